@@ -1,0 +1,44 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "sitmap",
+  products: [.executable(name: "sitmap", targets: ["sitmap"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    .systemLibrary(name: "CCairo", pkgConfig: "cairo-ft", providers: [.apt(["libcairo2-dev"])]),
+    .systemLibrary(name: "CSPNG", pkgConfig: "spng", providers: [.apt(["libspng-dev"])]),
+    .systemLibrary(name: "CPango", pkgConfig: "harfbuzz-subset", providers: [.apt(["libpango1.0-dev"])]),
+    .systemLibrary(name: "CProj", pkgConfig: "proj", providers: [.apt(["libproj-dev"])]),
+    .systemLibrary(name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"])]),
+
+    .target(name: "Diagnostics"),
+    .target(name: "Geometry", dependencies: ["CProj", "CGEOS"]),
+    .target(name: "Situation", dependencies: ["Diagnostics", "Geometry", .product(name: "Yams", package: "Yams")]),
+    .target(name: "Drawing", dependencies: ["Geometry"]),
+    .target(name: "BundledFonts", exclude: ["Fonts"]),
+    .target(
+      name: "Typography", dependencies: ["Drawing", "Geometry", "CPango", "BundledFonts"],
+      // pango.pc asks for -pthread, which SwiftPM refuses with a warning; its other flags come with harfbuzz-subset.pc.
+      swiftSettings: [.unsafeFlags(["-Xcc", "-I/usr/include/pango-1.0"])]),
+    .target(name: "Cartography", dependencies: ["Situation", "Drawing", "Geometry", "Diagnostics"]),
+    .target(name: "SVGRenderer", dependencies: ["Drawing", "Geometry"]),
+    .target(name: "CairoRenderer", dependencies: ["Drawing", "Geometry", "CCairo", "CSPNG"]),
+    .executableTarget(
+      name: "sitmap",
+      dependencies: [
+        "Diagnostics", "Geometry", "Situation", "Drawing", "Typography", "Cartography", "SVGRenderer", "CairoRenderer",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    .target(name: "TestSupport", dependencies: ["Geometry"], path: "Tests/TestSupport"),
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+    .testTarget(name: "GeometryTests", dependencies: ["Geometry", "TestSupport"]),
+    .testTarget(name: "SituationTests", dependencies: ["Situation", "Diagnostics", "Geometry", "TestSupport"]),
+  ],
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .c2x
+)

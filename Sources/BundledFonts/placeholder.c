@@ -1,0 +1,1 @@
+int sitmap_placeholder;

@@ -1,0 +1,4 @@
+#include <pango/pango.h>
+#include <hb.h>
+#include <hb-ot.h>
+#include <hb-subset.h>

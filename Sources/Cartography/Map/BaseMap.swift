@@ -1,0 +1,139 @@
+import Drawing
+import Geometry
+import Situation
+
+/// Land and water under the control areas, and the lines over them.
+extension MapDrafter {
+  func features(_ theatre: Theatre, _ kind: Layer.Kind) -> [Feature] {
+    theatre.layers.filter { $0.kind == kind }.flatMap(\.features)
+  }
+
+  /// The sea, the land, and the land of the countries that the theatre is about.
+  func draftGround(_ theatre: Theatre) -> Group {
+    var items: [DisplayItem] = [.shape(Shape(.rectangle(frame), fill: theme.sea))]
+    let land = features(theatre, .land) + features(theatre, .country)
+    let landPath = pagePath(land.flatMap(\.polygons))
+    // Land and countries overlap: each polygon is filled by itself, lest even-odd make holes.
+    if !landPath.isEmpty {
+      for feature in land {
+        let path = pagePath(feature.polygons)
+        if !path.isEmpty { items.append(.shape(Shape(path, fill: theme.neighbourLand))) }
+      }
+    }
+    for feature in features(theatre, .governorate) {
+      let path = pagePath(feature.polygons)
+      // The stroke in the same colour closes hairlines between neighbours.
+      if !path.isEmpty { items.append(.shape(Shape(path, fill: theme.land, stroke: Stroke(theme.land, width: 0.8)))) }
+    }
+    return Group(id: "ground", layer: "Ground", items: items)
+  }
+
+  func draftWater(_ theatre: Theatre) -> Group {
+    var items: [DisplayItem] = []
+    for feature in features(theatre, .river) {
+      var path = Path()
+      for line in pageLines(feature.lines) { path.addLine(line) }
+      if path.isEmpty { continue }
+      let width: Double = switch feature.rank ?? 3 {
+      case ...1: 2.1
+      case 2: 1.3
+      default: 0.8
+      }
+      items.append(.shape(Shape(path, stroke: Stroke(theme.river, width: width * unit))))
+    }
+    for feature in features(theatre, .lake) {
+      let path = pagePath(feature.polygons)
+      if !path.isEmpty { items.append(.shape(Shape(path, fill: theme.lake, stroke: Stroke(theme.shore, width: 0.7 * unit)))) }
+    }
+    var coast = Path()
+    for feature in features(theatre, .coast) { for line in pageLines(feature.lines) { coast.addLine(line) } }
+    if !coast.isEmpty { items.append(.shape(Shape(coast, stroke: Stroke(theme.shore, width: 0.9 * unit)))) }
+    return Group(id: "water", layer: "Water", items: items)
+  }
+
+  func draftRoads(_ theatre: Theatre) -> Group {
+    var casings: [DisplayItem] = []
+    var cores: [DisplayItem] = []
+    // Less important roads first, so that the main ones lie over them.
+    for feature in features(theatre, .road).sorted(by: { ($0.rank ?? 3) > ($1.rank ?? 3) }) {
+      var path = Path()
+      for line in pageLines(feature.lines) { path.addLine(line) }
+      if path.isEmpty { continue }
+      switch feature.rank ?? 3 {
+      case ...1:
+        casings.append(.shape(Shape(path, stroke: Stroke(theme.roadCasing.opacity(0.8), width: 2.9 * unit))))
+        cores.append(.shape(Shape(path, stroke: Stroke(theme.road, width: 1.5 * unit))))
+      case 2:
+        casings.append(.shape(Shape(path, stroke: Stroke(theme.roadCasing.opacity(0.6), width: 2.1 * unit))))
+        cores.append(.shape(Shape(path, stroke: Stroke(theme.road, width: 1 * unit))))
+      default:
+        cores.append(.shape(Shape(path, stroke: Stroke(theme.road.opacity(0.8), width: 0.8 * unit, dashes: [3.5 * unit, 2.5 * unit], cap: .butt))))
+      }
+    }
+    return Group(id: "roads", layer: "Roads", items: casings + cores)
+  }
+
+  func draftGovernorates(_ theatre: Theatre) -> Group {
+    var path = Path()
+    // Each line once: the outlines of neighbours would double it.
+    var seen: Set<Edge> = []
+    for feature in features(theatre, .governorate) {
+      for polygon in feature.polygons where mayShow(polygon.extent) {
+        for ring in polygon.rings {
+          for run in newRuns(ring, &seen) {
+            for line in clip(line: simplify(projector.curve(run), tolerance: 0.3), to: clipBox) { path.addLine(line) }
+          }
+        }
+      }
+    }
+    if path.isEmpty { return Group(id: "governorates", layer: "Governorates") }
+    let stroke = Stroke(theme.governorate, width: 0.8 * unit, dashes: [1 * unit, 2.6 * unit])
+    return Group(id: "governorates", layer: "Governorates", items: [.shape(Shape(path, stroke: stroke))])
+  }
+
+  func draftBorders(_ theatre: Theatre) -> Group {
+    var settled = Path()
+    var disputed = Path()
+    for feature in features(theatre, .border) {
+      for line in pageLines(feature.lines) {
+        if feature.properties["disputed"]?.bool == true { disputed.addLine(line) } else { settled.addLine(line) }
+      }
+    }
+    var items: [DisplayItem] = []
+    if !settled.isEmpty {
+      items.append(.shape(Shape(settled, stroke: Stroke(theme.borderBand, width: 5 * unit))))
+      items.append(.shape(Shape(settled, stroke: Stroke(theme.border, width: 1.25 * unit))))
+    }
+    if !disputed.isEmpty {
+      items.append(.shape(Shape(disputed, stroke: Stroke(theme.border, width: 1.15 * unit, dashes: [5 * unit, 3 * unit], cap: .butt))))
+    }
+    return Group(id: "borders", layer: "Borders", items: items)
+  }
+
+  private struct Edge: Hashable {
+    var a, b: Point<Geographic>
+    init(_ p: Point<Geographic>, _ q: Point<Geographic>) {
+      let isOrdered = (p.x, p.y) <= (q.x, q.y)
+      a = isOrdered ? p : q
+      b = isOrdered ? q : p
+    }
+  }
+
+  /// The parts of a ring whose edges have not been seen before.
+  private func newRuns(_ ring: Ring<Geographic>, _ seen: inout Set<Edge>) -> [[Point<Geographic>]] {
+    var runs: [[Point<Geographic>]] = []
+    var current: [Point<Geographic>] = []
+    guard let first = ring.points.first else { return [] }
+    for (a, b) in zip(ring.points, ring.points.dropFirst() + [first]) {
+      if seen.insert(Edge(a, b)).inserted {
+        if current.isEmpty { current.append(a) }
+        current.append(b)
+      } else if !current.isEmpty {
+        runs.append(current)
+        current = []
+      }
+    }
+    if !current.isEmpty { runs.append(current) }
+    return runs
+  }
+}

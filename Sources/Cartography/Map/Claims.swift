@@ -1,0 +1,197 @@
+import Drawing
+import Geometry
+import Situation
+
+/// Marks of claims on the map: what lies under the names (corridors, zones, moves), and the numbered marks over them.
+struct DrawnClaims {
+  var zones: [DisplayItem] = []
+  var moves: [DisplayItem] = []
+  var marks: [DisplayItem] = []
+  var kinds: Set<Claim.Kind> = []
+  var statuses: Set<Claim.Status> = []
+  /// Where a spot's number should stand, and what symbols go with it.
+  var anchors: [(spot: Int, point: Point<Page>, symbols: [ClaimSymbol], mayCover: Bool)] = []
+}
+
+extension MapDrafter {
+  func color(of claim: Claim, _ theatre: Theatre) -> Color {
+    claim.by.first.flatMap { theatre.faction($0)?.color.color } ?? theme.quietInk
+  }
+
+  /// A group that carries where a mark comes from.
+  func markGroup(_ situated: SituatedClaim, _ items: [DisplayItem], suffix: String = "") -> DisplayItem {
+    let claim = situated.claim
+    var attributes: [Group.Attribute] = [
+      .init("source", situated.report.id.rawValue), .init("claim", claim.id.rawValue), .init("kind", claim.kind.rawValue),
+      .init("status", claim.status.rawValue), .init("when", claim.when.text),
+    ]
+    if let at = claim.at { attributes.append(.init("at", at)) }
+    return .group(
+      Group(
+        id: "claim-\(situated.report.id)-\(claim.id)\(suffix)", title: claim.label[language],
+        description: claim.says, attributes: attributes, items: items))
+  }
+
+  /// Draws corridors, zones, moves and distances, and finds where the numbers go.
+  func draftCourses(_ spots: [ClaimSpot], _ theatre: Theatre) -> DrawnClaims {
+    var drawn = DrawnClaims()
+    for (index, spot) in spots.enumerated() where spot.number != nil {
+      for situated in spot.claims {
+        drawn.kinds.insert(situated.claim.kind)
+        drawn.statuses.insert(situated.claim.status)
+      }
+      switch spot.site {
+      case .place(let id):
+        guard let place = theatre.place(id), let p = pagePoint(place.position) else { continue }
+        let symbols = unique(spot.claims.map { ClaimSymbol(kind: $0.claim.kind, status: $0.claim.status, color: color(of: $0.claim, theatre)) })
+        drawn.anchors.append((index, p, symbols, false))
+      case .course, .zone:
+        for situated in spot.claims { draft(situated, index, theatre, &drawn) }
+      case .elsewhere: break
+      }
+    }
+    return drawn
+  }
+
+  private func draft(_ situated: SituatedClaim, _ spot: Int, _ theatre: Theatre, _ drawn: inout DrawnClaims) {
+    let claim = situated.claim
+    let color = color(of: claim, theatre)
+    switch claim.placement {
+    case .path(let ids):
+      let course = ids.compactMap { theatre.place($0).map { projector.project($0.position) } }.filter(\.isFinite)
+      guard course.count >= 2 else {
+        if let p = course.first, frame.contains(p) {
+          drawn.anchors.append((spot, p, [ClaimSymbol(kind: claim.kind, status: claim.status, color: color)], false))
+        }
+        return
+      }
+      let line = MoveArrow.smooth(course)
+      let visible = clip(line: line, to: frame.inset(by: 10 * unit)).max { Line($0).length < Line($1).length } ?? []
+      let anchor = middle(visible.isEmpty ? line : visible)
+      if claim.kind == .corridor || claim.kind == .blockade {
+        drawn.zones.append(markGroup(situated, corridor(line, claim, color)))
+        drawn.anchors.append((spot, anchor, [], true))
+      } else {
+        drawn.moves.append(markGroup(situated, move(line, claim, color)))
+        drawn.anchors.append((spot, anchor, [], true))
+      }
+    case .zone(let zone):
+      guard let (path, anchor) = zonePath(zone, theatre) else { return }
+      let dashes = claim.status == .expected ? [2 * unit, 3 * unit] : [7 * unit, 4 * unit]
+      let fill = Paint.solid(color.opacity(0.07))
+      drawn.zones.append(
+        markGroup(situated, [.shape(Shape(path, fill: fill, stroke: Stroke(theme.readable(color), width: 1.5 * unit, dashes: dashes, cap: .butt)))]))
+      drawn.anchors.append((spot, anchor, [], true))
+    case .distance(let distance):
+      guard let from = theatre.place(distance.from) else { return }
+      guard let to = target(distance, from: from.position, theatre) else { return }
+      let a = projector.project(from.position)
+      let b = projector.project(to)
+      guard a.isFinite, b.isFinite else { return }
+      drawn.moves.append(markGroup(situated, ruler(a, b, distance.km)))
+      drawn.anchors.append((spot, a.lerp(to: b, 0.36), [], true))
+    case .places, .nowhere: break
+    }
+  }
+
+  private func target(_ distance: StatedDistance, from: Point<Geographic>, _ theatre: Theatre) -> Point<Geographic>? {
+    switch distance.to {
+    case .place(let id): return theatre.place(id)?.position
+    case .border(let pair):
+      return borderLines(pair, theatre).compactMap { Geodesic.wgs84.nearest(to: from, on: $0.points) }.min { $0.metres < $1.metres }?.point
+    }
+  }
+
+  func borderLines(_ pair: BorderPair, _ theatre: Theatre) -> [Line<Geographic>] {
+    features(theatre, .border).filter { $0.borderPair == pair }.flatMap(\.lines)
+  }
+
+  private func middle(_ line: [Point<Page>]) -> Point<Page> {
+    let points = resampled(line, step: 4)
+    return points.isEmpty ? line.first ?? frame.center : points[points.count / 2]
+  }
+
+  private func move(_ line: [Point<Page>], _ claim: Claim, _ color: Color) -> [DisplayItem] {
+    let width = claim.kind == .displacement ? 5 * unit : 8.5 * unit
+    guard let outline = MoveArrow(course: line, width: width).outline else { return [] }
+    let strong = theme.readable(color)
+    switch claim.status {
+    case .confirmed, .reported:
+      let fill = claim.kind == .withdrawal || claim.kind == .displacement ? theme.paper.opacity(0.85) : color.opacity(0.92)
+      return [
+        .shape(Shape(outline, stroke: Stroke(theme.paper.opacity(0.9), width: 3 * unit))),
+        .shape(Shape(outline, fill: fill, stroke: Stroke(strong, width: 1 * unit))),
+      ]
+    case .claimed, .denied, .expected:
+      let dashes = claim.status == .expected ? [1.5 * unit, 2.5 * unit] : [4 * unit, 2.5 * unit]
+      return [
+        .shape(Shape(outline, fill: theme.paper.opacity(claim.status == .expected ? 0.5 : 0.85))),
+        .shape(Shape(outline, stroke: Stroke(strong, width: 1.3 * unit, dashes: dashes, cap: .butt))),
+      ]
+    }
+  }
+
+  private func corridor(_ line: [Point<Page>], _ claim: Claim, _ color: Color) -> [DisplayItem] {
+    let path = Path.polyline(line)
+    let strong = theme.readable(color)
+    var items: [DisplayItem] = [.shape(Shape(path, stroke: Stroke(color.opacity(0.2), width: 9 * unit)))]
+    let dashes: [Double] = claim.corridor == .open && claim.status != .expected ? [] : [9 * unit, 6 * unit]
+    items.append(.shape(Shape(path, stroke: Stroke(strong.opacity(0.85), width: 2 * unit, dashes: dashes, cap: .butt))))
+    if claim.corridor == .cut || claim.kind == .blockade {
+      let points = resampled(line, step: 4)
+      guard points.count > 4 else { return items }
+      let at = points[points.count * 2 / 3]
+      let along = (points[min(points.count - 1, points.count * 2 / 3 + 1)] - at).unit
+      for turn in [along.perpendicular + along, along.perpendicular + -along] {
+        let bar = [at + turn.unit * (-8 * unit), at + turn.unit * (8 * unit)]
+        items.append(.shape(Shape(.polyline(bar), stroke: Stroke(theme.paper, width: 5.5 * unit))))
+        items.append(.shape(Shape(.polyline(bar), stroke: Stroke(theme.ink, width: 2.6 * unit))))
+      }
+    }
+    return items
+  }
+
+  private func ruler(_ a: Point<Page>, _ b: Point<Page>, _ km: Double) -> [DisplayItem] {
+    let across = (b - a).unit.perpendicular * (4.5 * unit)
+    var items: [DisplayItem] = []
+    for (color, width) in [(theme.halo, 3.2), (theme.ink, 1.1)] {
+      var path = Path.polyline([a, b])
+      path.addLine([a + across, a + -across])
+      path.addLine([b + across, b + -across])
+      items.append(.shape(Shape(path, stroke: Stroke(color, width: width * unit))))
+    }
+    let line = measuring.line("\(decimal(km, 0)) \(wording[.kilometres])", TextStyle(10.5 * unit, .semibold))
+    let at = a.lerp(to: b, 0.66)
+    let origin = Point<Page>(at.x - line.width / 2, at.y + line.style.size * 0.36)
+    if frame.contains(at) { items.append(.text(TextItem(line, at: origin, color: theme.ink, halo: Halo(theme.halo.opacity(1), width: 2.6 * unit)))) }
+    return items
+  }
+
+  /// The outline of a zone on the sheet and a point of it for its number.
+  private func zonePath(_ zone: Zone, _ theatre: Theatre) -> (Path, Point<Page>)? {
+    switch zone {
+    case .circle(let center, let km):
+      guard let place = theatre.place(center) else { return nil }
+      let ring = Geodesic.wgs84.circle(center: place.position, metres: km * 1000)
+      let page = projector.curve(ring.points, closed: true)
+      guard let top = page.filter({ frame.inset(by: 14 * unit).contains($0) }).min(by: { $0.y < $1.y }) ?? page.first else { return nil }
+      return (.polygon(clip(ring: page, to: clipBox)), top)
+    case .belt(let pair, let km):
+      let lines = borderLines(pair, theatre)
+      guard !lines.isEmpty, let belt = try? projector.belt(around: lines, metres: km.upperBound * 1000) else { return nil }
+      var path = Path()
+      var all: [Point<Page>] = []
+      for polygon in belt {
+        for ring in polygon.rings {
+          path.addLine(clip(ring: ring.points, to: clipBox), closed: true)
+          all += ring.points
+        }
+      }
+      if km.lowerBound > 0, let inner = try? projector.belt(around: lines, metres: km.lowerBound * 1000) {
+        for polygon in inner { for ring in polygon.rings { path.addLine(clip(ring: ring.points, to: clipBox), closed: true) } }
+      }
+      guard let anchor = all.filter({ frame.inset(by: 20 * unit).contains($0) }).max(by: { $0.x < $1.x }) else { return nil }
+      return (path, anchor)
+    }
+  }
+}

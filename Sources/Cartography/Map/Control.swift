@@ -1,0 +1,162 @@
+import Drawing
+import Geometry
+import Situation
+
+/// What of the control of a day is drawn, for the legend and the names.
+struct DrawnControl {
+  struct Ground {
+    var holding: ControlArea.Holding
+    /// The outline on the sheet, cut to the frame.
+    var path: Path
+    /// Every area's basis, in the order of the files.
+    var basis: [String]
+  }
+
+  var grounds: [Ground] = []
+  var frontLines: [[Point<Page>]] = []
+  var hasSoftBorders = false
+  var repairs = Coverage.Repairs()
+}
+
+extension MapDrafter {
+  /// The coverage of a day brought to the sheet.
+  func draftControl(_ situation: Situation, _ theatre: Theatre) throws(SheetFailure) -> (fills: Group, lines: Group, drawn: DrawnControl) {
+    var drawn = DrawnControl()
+    let areas = situation.control
+    guard !areas.isEmpty else { return (Group(id: "control"), Group(id: "fronts"), drawn) }
+    let coverage: Coverage
+    do throws(OverlayFailure) {
+      let built = try Coverage.build(areas.map(\.polygons))
+      drawn.repairs = built.repairs
+      coverage = built.coverage.simplified(metres: 0.45 * metresPerPixel)
+    } catch {
+      throw .overlay(error)
+    }
+    let pageArcs = coverage.arcs.map { mayShow(Extent(around: $0.points)) ? projector.curve($0.points) : projector.project($0.points) }
+    let holdings = orderedHoldings(areas)
+    var fills: [DisplayItem] = []
+    for holding in holdings {
+      var path = Path()
+      for outline in coverage.outlines(where: { areas[$0].holding == holding }) {
+        path.addLine(clip(ring: join(outline) { pageArcs[$0] }, to: clipBox), closed: true)
+      }
+      guard !path.isEmpty else { continue }
+      let basis = areas.filter { $0.holding == holding }.flatMap(\.basis).map { text($0) }
+      drawn.grounds.append(DrawnControl.Ground(holding: holding, path: path, basis: unique(basis)))
+      fills.append(.group(markGroup(holding, theatre, situation, unique(basis), draftGround(holding, path, theatre))))
+    }
+    let lines = draftLines(coverage, pageArcs, areas, theatre, &drawn)
+    return (Group(id: "control", layer: "Control", items: fills), lines, drawn)
+  }
+
+  /// Held ground first, then what is laid over it in the legend's order.
+  private func orderedHoldings(_ areas: [ControlArea]) -> [ControlArea.Holding] {
+    func rank(_ holding: ControlArea.Holding) -> Int {
+      switch holding {
+      case .unassigned: 0
+      case .held: 1
+      case .claimed: 2
+      case .presence: 3
+      case .contested: 4
+      }
+    }
+    let distinct = unique(areas.map(\.holding))
+    return distinct.enumerated().sorted { (rank($0.element), $0.offset) < (rank($1.element), $1.offset) }.map(\.element)
+  }
+
+  private func text(_ basis: ControlArea.Basis) -> String {
+    switch basis {
+    case .claim(let reference): reference.description
+    case .editorial(let reason): reason
+    }
+  }
+
+  private func markGroup(
+    _ holding: ControlArea.Holding, _ theatre: Theatre, _ situation: Situation, _ basis: [String], _ items: [DisplayItem]
+  ) -> Group {
+    let id = "control-" + holding.slug
+    return Group(
+      id: id, title: holding.name(theatre, wording), description: basis.joined(separator: "; "),
+      attributes: [
+        .init("status", holding.statusWord), .init("holder", holding.factions.map(\.rawValue).joined(separator: " ")),
+        .init("as-of", situation.controlAsOf?.description ?? ""),
+      ], items: items)
+  }
+
+  private func draftGround(_ holding: ControlArea.Holding, _ path: Path, _ theatre: Theatre) -> [DisplayItem] {
+    holding.paints(theatre, theme, unit).map { .shape(Shape(path, fill: $0)) }
+  }
+
+  private func draftLines(
+    _ coverage: Coverage, _ pageArcs: [[Point<Page>]], _ areas: [ControlArea], _ theatre: Theatre, _ drawn: inout DrawnControl
+  ) -> Group {
+    let stateBorder = BorderVertices(features(theatre, .border))
+    var fronts = Path()
+    var soft = Path()
+    var edges = Path()
+    for (arc, left, right) in coverage.borders(by: { $0 == Coverage.nobody ? nil : areas[$0].holding }) {
+      let pieces = clip(line: pageArcs[arc], to: clipBox)
+      guard !pieces.isEmpty else { continue }
+      switch lineClass(left, right, theatre) {
+      case .front:
+        if stateBorder.follows(coverage.arcs[arc].points) { continue }
+        for piece in pieces {
+          fronts.addLine(piece)
+          drawn.frontLines.append(piece)
+        }
+      case .soft:
+        if stateBorder.follows(coverage.arcs[arc].points) { continue }
+        for piece in pieces { soft.addLine(piece) }
+      case .edge:
+        if stateBorder.follows(coverage.arcs[arc].points) { continue }
+        for piece in pieces { edges.addLine(piece) }
+      }
+    }
+    var items: [DisplayItem] = []
+    if !edges.isEmpty {
+      items.append(.shape(Shape(edges, stroke: Stroke(theme.front.opacity(0.32), width: 0.7 * unit))))
+    }
+    if !soft.isEmpty {
+      drawn.hasSoftBorders = true
+      items.append(.shape(Shape(soft, stroke: Stroke(theme.softBorder, width: 1.6 * unit))))
+    }
+    if !fronts.isEmpty {
+      items.append(.shape(Shape(fronts, stroke: Stroke(theme.frontCasing, width: 3.4 * unit))))
+      items.append(.shape(Shape(fronts, stroke: Stroke(theme.front, width: 1.5 * unit))))
+    }
+    return Group(id: "fronts", layer: "Front lines", items: items)
+  }
+
+  private enum LineClass { case front, soft, edge }
+
+  /// A front parts two hostile holders; a soft line allies; an edge is where held ground ends in ground that is nobody's or in doubt.
+  private func lineClass(_ a: ControlArea.Holding?, _ b: ControlArea.Holding?, _ theatre: Theatre) -> LineClass {
+    guard case .held(let x)? = a, case .held(let y)? = b else { return .edge }
+    return theatre.hostile(x, y) ? .front : .soft
+  }
+}
+
+/// The vertices of the state borders, to tell a front from ground that merely ends at a border.
+private struct BorderVertices {
+  private var keys: Set<Int64> = []
+
+  init(_ features: [Feature]) {
+    for feature in features { for line in feature.lines { for p in line.points { keys.insert(Self.key(p)) } } }
+  }
+
+  /// Whether nearly all vertices of a line are vertices of a border.
+  func follows(_ points: [Point<Geographic>]) -> Bool {
+    let shared = points.reduce(0) { $0 + (keys.contains(Self.key($1)) ? 1 : 0) }
+    return points.count <= 3 ? shared == points.count : Double(shared) >= 0.7 * Double(points.count)
+  }
+
+  private static func key(_ p: Point<Geographic>) -> Int64 {
+    Int64((p.x * 1e5).rounded()) &* 40_000_000 &+ Int64((p.y * 1e5).rounded())
+  }
+}
+
+/// The elements without repetition, in the order of their first appearance.
+func unique<T: Hashable>(_ elements: [T]) -> [T] {
+  var seen: Set<T> = []
+  return elements.filter { seen.insert($0).inserted }
+}

@@ -1,0 +1,93 @@
+import Drawing
+import Geometry
+import Situation
+
+extension MapDrafter {
+  func makeLegend(_ theatre: Theatre, _ control: DrawnControl, _ claims: DrawnClaims, _ parts: Set<SheetRequest.Part>) -> Legend {
+    Legend(sections: [
+      LegendSection(heading: wording[.control], rows: controlRows(theatre, control)),
+      LegendSection(heading: wording[.lines], rows: lineRows(theatre, control, parts)),
+      LegendSection(heading: wording[.eventKinds], rows: kindRows(claims)),
+      LegendSection(heading: wording[.certainty], rows: statusRows(claims)),
+    ])
+  }
+
+  private func controlRows(_ theatre: Theatre, _ control: DrawnControl) -> [LegendRow] {
+    let u = unit
+    let theme = theme
+    var rows: [LegendRow] = []
+    func swatch(_ paints: [Paint], dashed: Bool = false) -> (Point<Page>) -> [DisplayItem] {
+      { p in
+        let box = Path.rectangle(Extent(minX: p.x - 12 * u, minY: p.y - 7 * u, maxX: p.x + 12 * u, maxY: p.y + 7 * u))
+        let edge = Stroke(theme.ink.opacity(0.45), width: 0.7 * u, dashes: dashed ? [2.5 * u, 1.8 * u] : [], join: .miter)
+        return [.shape(Shape(box, fill: theme.land))] + paints.map { .shape(Shape(box, fill: $0)) } + [.shape(Shape(box, stroke: edge))]
+      }
+    }
+    func order(_ holding: ControlArea.Holding) -> Int {
+      holding.factions.first.flatMap { id in theatre.factions.firstIndex { $0.id == id } } ?? 999
+    }
+    let grounds = control.grounds.map(\.holding)
+    for holding in grounds.sorted(by: { (order($0), $0.slug) < (order($1), $1.slug) }) {
+      guard case .held(let id) = holding else { continue }
+      rows.append(LegendRow(sample: swatch(holding.paints(theatre, theme, u)), name: theatre.faction(id)?.name[language] ?? id.rawValue, note: nil))
+    }
+    // One row a class; the hatch shows the colours of the sides.
+    if let contested = grounds.first(where: { if case .contested = $0 { true } else { false } }) {
+      rows.append(LegendRow(sample: swatch(contested.paints(theatre, theme, u)), name: wording[.contested], note: wording[.contestedNote]))
+    }
+    if let claimed = grounds.first(where: { if case .claimed = $0 { true } else { false } }) {
+      rows.append(LegendRow(sample: swatch(claimed.paints(theatre, theme, u), dashed: true), name: wording[.claimed], note: wording[.claimedNote]))
+    }
+    if let presence = grounds.first(where: { if case .presence = $0 { true } else { false } }) {
+      rows.append(LegendRow(sample: swatch(presence.paints(theatre, theme, u)), name: presence.name(theatre, wording), note: wording[.presenceNote]))
+    }
+    if grounds.contains(.unassigned) {
+      rows.append(LegendRow(sample: swatch([.solid(theme.unassigned)]), name: wording[.unassigned], note: wording[.unassignedNote]))
+    }
+    return rows
+  }
+
+  private func lineRows(_ theatre: Theatre, _ control: DrawnControl, _ parts: Set<SheetRequest.Part>) -> [LegendRow] {
+    let u = unit
+    var rows: [LegendRow] = []
+    func sample(_ strokes: [Stroke]) -> (Point<Page>) -> [DisplayItem] {
+      { p in strokes.map { .shape(Shape(.polyline([Point(p.x - 12 * u, p.y), Point(p.x + 12 * u, p.y)]), stroke: $0)) } }
+    }
+    if !control.frontLines.isEmpty {
+      rows.append(LegendRow(sample: sample([Stroke(theme.front, width: 1.8 * u)]), name: wording[.front], note: nil))
+    }
+    if parts.contains(.borders), !features(theatre, .border).isEmpty {
+      rows.append(LegendRow(sample: sample([Stroke(theme.borderBand, width: 5 * u), Stroke(theme.border, width: 1.25 * u)]), name: wording[.stateBorder], note: nil))
+      if features(theatre, .border).contains(where: { $0.properties["disputed"]?.bool == true && $0.lines.contains { mayShow($0.extent) } }) {
+        rows.append(
+          LegendRow(sample: sample([Stroke(theme.border, width: 1.2 * u, dashes: [5 * u, 3 * u], cap: .butt)]), name: wording[.disputedBorder], note: nil))
+      }
+    }
+    if parts.contains(.governorates), !features(theatre, .governorate).isEmpty {
+      rows.append(
+        LegendRow(sample: sample([Stroke(theme.governorate, width: 1 * u, dashes: [1 * u, 2.6 * u])]), name: wording[.governorateLine], note: nil))
+    }
+    if parts.contains(.roads), !features(theatre, .road).isEmpty {
+      rows.append(LegendRow(sample: sample([Stroke(theme.road, width: 1.5 * u)]), name: wording[.road], note: nil))
+    }
+    return rows
+  }
+
+  private func kindRows(_ claims: DrawnClaims) -> [LegendRow] {
+    Claim.Kind.allCases.filter(claims.kinds.contains).map { kind in
+      let symbol = ClaimSymbol(kind: kind, status: .reported, color: theme.quietInk)
+      let theme = theme
+      let unit = unit
+      return LegendRow(sample: { symbol.items(at: $0, theme, unit) }, name: wording.name(of: kind), note: nil)
+    }
+  }
+
+  private func statusRows(_ claims: DrawnClaims) -> [LegendRow] {
+    Claim.Status.allCases.filter(claims.statuses.contains).map { status in
+      let symbol = ClaimSymbol(kind: .presence, status: status, color: theme.quietInk)
+      let theme = theme
+      let unit = unit
+      return LegendRow(sample: { symbol.items(at: $0, theme, unit) }, name: wording.name(of: status), note: wording.note(on: status))
+    }
+  }
+}

@@ -1,0 +1,218 @@
+import Drawing
+import Geometry
+import Situation
+
+/// A composed sheet: what to draw, and what became of the names.
+package struct Sheet: Sendable {
+  package var displayList: DisplayList
+  /// Names that found no room, in the order of their importance.
+  package var droppedLabels: [String]
+  package var repairs: Coverage.Repairs
+}
+
+/// Draws a situation as a sheet: a pure function of its arguments.
+package func composeSheet(
+  _ theatre: Theatre, _ situation: Situation, _ request: SheetRequest, measuring: any TextMeasuring, relief: ElevationGrid? = nil
+) throws(SheetFailure) -> Sheet {
+  try SheetComposer(theatre: theatre, situation: situation, request: request, measuring: measuring).compose(relief)
+}
+
+struct SheetComposer {
+  let theatre: Theatre
+  let situation: Situation
+  let request: SheetRequest
+  let measuring: any TextMeasuring
+  let wording: Wording
+  let setter: TextSetter
+  let unit: Double
+
+  init(theatre: Theatre, situation: Situation, request: SheetRequest, measuring: any TextMeasuring) {
+    self.theatre = theatre
+    self.situation = situation
+    self.request = request
+    self.measuring = measuring
+    wording = Wording(language: request.language)
+    setter = TextSetter(measuring: measuring, isRightToLeft: request.isRightToLeft)
+    unit = SheetLayout.unit(width: request.width, height: request.height)
+  }
+
+  private var theme: Theme { request.theme }
+  private var hasPanel: Bool { request.parts.contains(.legend) || request.parts.contains(.list) }
+
+  func compose(_ relief: ElevationGrid?) throws(SheetFailure) -> Sheet {
+    let margin = SheetLayout.margin(unit, width: request.width)
+    let measure = Extent<Page>(minX: margin, minY: 0, maxX: request.width - margin, maxY: request.height)
+    let titleHeight = request.parts.contains(.title) ? titleBlock(in: measure).height : 0
+    let sourcesHeight = request.parts.contains(.sources) ? sourcesBlock(in: measure).height : 0
+    let layout = SheetLayout(
+      width: request.width, height: request.height, titleHeight: titleHeight, sourcesHeight: sourcesHeight, hasPanel: hasPanel,
+      panelShare: 0.46, isRightToLeft: request.isRightToLeft)
+    let drafter = try MapDrafter(theatre: theatre, request: request, frame: layout.map, unit: unit, measuring: measuring)
+    let map = try composeMap(drafter, relief)
+    var items: [DisplayItem] = map.layers.map(DisplayItem.group)
+    if request.parts.contains(.title) {
+      items.append(.group(Group(id: "title", layer: "Title", items: titleBlock(in: layout.title).items)))
+    }
+    if hasPanel { items += composePanel(drafter, map, layout) }
+    if request.parts.contains(.sources) {
+      items.append(.group(Group(id: "sources", layer: "Sources", items: sourcesBlock(in: layout.sources).items)))
+    }
+    let list = DisplayList(
+      width: request.width, height: request.height, background: theme.paper, language: request.language, title: request.title,
+      description: altText, items: items.filter { if case .group(let group) = $0 { !group.items.isEmpty } else { true } })
+    return Sheet(displayList: list, droppedLabels: map.dropped, repairs: map.control.repairs)
+  }
+
+  // MARK: map
+
+  struct ComposedMap {
+    var layers: [Group]
+    var control: DrawnControl
+    var claims: DrawnClaims
+    var spots: [ClaimSpot]
+    var dropped: [String]
+  }
+
+  private func composeMap(_ drafter: borrowing MapDrafter, _ relief: ElevationGrid?) throws(SheetFailure) -> ComposedMap {
+    let parts = request.parts
+    let frame = drafter.frame
+    var under: [Group] = [drafter.draftGround(theatre)]
+    if parts.contains(.relief), let relief, let group = drafter.draftRelief(relief) { under.append(group) }
+    var control = DrawnControl()
+    var fronts = Group(id: "fronts")
+    if parts.contains(.control) {
+      let drafted = try drafter.draftControl(situation, theatre)
+      under.append(drafted.fills)
+      fronts = drafted.lines
+      control = drafted.drawn
+    }
+    if parts.contains(.water) { under.append(drafter.draftWater(theatre)) }
+    if parts.contains(.governorates) { under.append(drafter.draftGovernorates(theatre)) }
+    if parts.contains(.roads) { under.append(drafter.draftRoads(theatre)) }
+    if parts.contains(.fronts) { under.append(fronts) } else { control.frontLines = [] }
+    if parts.contains(.borders) { under.append(drafter.draftBorders(theatre)) }
+    let graticule = drafter.draftGraticule()
+    if parts.contains(.graticule) { under.append(graticule.lines) }
+
+    let shownPlaces = Set(theatre.gazetteer.filter { drafter.pagePoint($0.position) != nil }.map(\.id))
+    let spots = parts.contains(.claims) ? ClaimSpot.gather(situation.claims, isShown: shownPlaces.contains) : []
+    var claims = drafter.draftCourses(spots, theatre)
+    if parts.contains(.zones) { under.append(Group(id: "zones", layer: "Zones and corridors", items: claims.zones)) }
+    if parts.contains(.moves) { under.append(Group(id: "moves", layer: "Moves", items: claims.moves)) }
+
+    var names = NameDraft(placer: LabelPlacer(frame: frame, margin: 1.2 * unit))
+    for line in control.frontLines { names.placer.reserve(line: line, width: 4 * unit, .soft(0.02)) }
+    let corner = Point<Page>(frame.minX + 20 * unit, frame.maxY - 18 * unit)
+    let scale = drafter.draftScaleBar(at: corner)
+    if parts.contains(.scale) { names.placer.reserve(scale.box) }
+    drafter.draftNames(theatre, situation, control, spots, &claims, parts, &names)
+
+    let clip = Path.rectangle(frame)
+    var layers = [Group(id: "map", clip: clip, items: (under + names.groups).filter { !$0.items.isEmpty }.map(DisplayItem.group))]
+    let neatline = Shape(clip, stroke: Stroke(theme.neatline, width: 1 * unit, join: .miter))
+    layers.append(Group(id: "frame", layer: "Frame", items: [.shape(neatline)]))
+    if parts.contains(.graticule) { layers.append(graticule.ticks) }
+    if parts.contains(.scale) { layers.append(scale.group) }
+    return ComposedMap(layers: layers, control: control, claims: claims, spots: spots, dropped: names.dropped)
+  }
+
+  // MARK: panel
+
+  private func composePanel(_ drafter: borrowing MapDrafter, _ map: ComposedMap, _ layout: SheetLayout) -> [DisplayItem] {
+    var result: [DisplayItem] = []
+    var legendTop = layout.panel.maxY
+    let legend = drafter.makeLegend(theatre, map.control, map.claims, request.parts)
+    if request.parts.contains(.legend) {
+      let height = legend.compose(in: layout.panel, theme, unit, setter).height
+      legendTop = max(layout.panel.minY, layout.panel.maxY - height)
+      let composed = legend.compose(in: layout.panel.from(legendTop), theme, unit, setter)
+      result.append(.group(Group(id: "legend", layer: "Key", items: composed.items)))
+    }
+    if request.parts.contains(.list) {
+      let reports = sourceReports
+      var box = layout.panel
+      box.maxY = legendTop - 8 * unit
+      let list = ClaimList(
+        spots: map.spots, theatre: theatre, theme: theme, wording: wording, setter: setter,
+        sourceNumber: { id in reports.count > 1 ? reports.firstIndex { $0.id == id }.map { $0 + 1 } : nil })
+      let composed = list.compose(heading: listHeading, in: box, unit)
+      result.insert(.group(Group(id: "list", layer: "List", items: composed.items)), at: 0)
+    }
+    return result
+  }
+
+  private var listHeading: String {
+    guard let window = request.window else { return wording[.eventsOfReport] }
+    return "\(wording[.eventsFrom]), \(Day.formatted((situation.day - window)...situation.day, language: request.language))"
+  }
+
+  // MARK: title and sources
+
+  /// Reports whose claims are on the sheet, by date of publication.
+  var sourceReports: [Report] {
+    let used = Set(situation.claims.map(\.report.id))
+    return theatre.reports.filter { used.contains($0.id) }
+  }
+
+  private func titleBlock(in box: Extent<Page>) -> (items: [DisplayItem], height: Double) {
+    var items: [DisplayItem] = []
+    var y = box.minY
+    let accent = theme.ink
+    let kicker = "\(wording[.situationOn]) \(situation.day.formatted(language: request.language))"
+    items.append(setter.line(kicker, TextStyle(13.5 * unit, .semibold), theme.quietInk, in: box, baseline: y + 13 * unit))
+    y += 20 * unit
+    let title = setter.block(request.title, TextStyle(min(31 * unit, request.width * 0.06), .bold), accent, in: box.from(y), leading: 1.12, maxLines: 2)
+    items += title.items
+    y += title.height + 3 * unit
+    if !request.summary.isEmpty {
+      let column = setter.column(0, min(box.width, 1150 * unit), of: box)
+      let summary = setter.block(request.summary, TextStyle(14.5 * unit), theme.quietInk, in: column.from(y), leading: 1.3, maxLines: 3)
+      items += summary.items
+      y += summary.height
+    }
+    return (items, y - box.minY)
+  }
+
+  private func sourcesBlock(in box: Extent<Page>) -> (items: [DisplayItem], height: Double) {
+    let style = TextStyle(10 * unit)
+    var items: [DisplayItem] = []
+    var y = box.minY
+    for text in sourceLines where !text.isEmpty {
+      let block = setter.block(text, style, theme.quietInk, in: box.from(y), leading: 1.3, maxLines: 3)
+      items += block.items
+      y += block.height + 1.5 * unit
+    }
+    return (items, y - box.minY)
+  }
+
+  private var sourceLines: [String] {
+    let reports = sourceReports
+    var lines: [String] = []
+    if !reports.isEmpty {
+      let named = reports.enumerated().map { index, report in
+        let number = reports.count > 1 ? "[\(index + 1)] " : ""
+        return "\(number)\(report.publisher), “\(report.title)”, \(report.published.formatted(language: request.language))"
+      }
+      lines.append("\(wording[.sources]): " + named.joined(separator: "; "))
+    }
+    var control: String
+    if let asOf = situation.controlAsOf {
+      control = "\(wording[.controlAsOf]) \(asOf.formatted(language: request.language))"
+    } else {
+      control = wording[.noControl]
+    }
+    if let known = situation.knownBy { control += " · \(wording[.knownBy]) \(known.formatted(language: request.language))" }
+    let note = theatre.note[request.language]
+    lines.append(note.isEmpty ? control : "\(control). \(note)")
+    return lines
+  }
+
+  /// What the sheet shows, in words, for those who cannot see it.
+  var altText: String {
+    var text = "\(wording[.situationOn]) \(situation.day.formatted(language: request.language)). "
+    if !request.summary.isEmpty { text += request.summary + " " }
+    let labels = situation.claims.map { "\($0.claim.when.formatted(language: request.language)): \($0.claim.label[request.language])" }
+    text += labels.joined(separator: "; ")
+    return text
+  }
+}

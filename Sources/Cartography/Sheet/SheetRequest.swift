@@ -1,0 +1,59 @@
+import Geometry
+import Situation
+
+/// What a sheet is to show, apart from the situation itself.
+package struct SheetRequest: Sendable {
+  /// A part of the sheet that can be left out.
+  package enum Part: String, CaseIterable, Sendable {
+    case relief, water, roads, governorates, borders, graticule, control, fronts, claims, moves, zones, places, names
+    case title, legend, list, sources, scale, inset
+  }
+
+  /// Width and height in px.
+  package var width, height: Double
+  package var extent: Extent<Geographic>
+  package var title: String
+  /// A sentence under the title; may be empty.
+  package var summary: String
+  /// `en`, `ar`, …: the language of every text on the sheet.
+  package var language: String
+  package var theme: Theme
+  package var parts: Set<Part>
+  /// Days back from the day drawn from which claims are shown; nil when the claims of one report are shown, whatever their day.
+  package var window: Int?
+
+  package init(
+    width: Double, height: Double, extent: Extent<Geographic>, title: String, summary: String = "", language: String = "en",
+    theme: Theme = .light, parts: Set<Part> = Set(Part.allCases), window: Int? = nil
+  ) {
+    self.width = width
+    self.height = height
+    self.extent = extent
+    self.title = title
+    self.summary = summary
+    self.language = language
+    self.theme = theme
+    self.parts = parts
+    self.window = window
+  }
+
+  package static let sizes: ClosedRange<Double> = 200...20_000
+
+  package var isRightToLeft: Bool { ["ar", "fa", "he", "ur", "ckb", "ps"].contains(language) }
+}
+
+/// Why no sheet can be composed.
+package enum SheetFailure: Error, Sendable, CustomStringConvertible {
+  case projection(ProjectionFailure)
+  case overlay(OverlayFailure)
+  case emptyView(Extent<Geographic>)
+
+  package var description: String {
+    switch self {
+    case .projection(let failure): failure.description
+    case .overlay(let failure): failure.description
+    case .emptyView(let extent):
+      "nothing of \(extent.minX),\(extent.minY),\(extent.maxX),\(extent.maxY) can be shown in this projection"
+    }
+  }
+}

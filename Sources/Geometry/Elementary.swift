@@ -1,0 +1,14 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Cosine of an angle in radians.
+package func cosine(_ x: Double) -> Double { cos(x) }
+/// Sine of an angle in radians.
+package func sine(_ x: Double) -> Double { sin(x) }
+/// Angle of the direction (x, y) in radians, -π to π.
+package func angle(y: Double, x: Double) -> Double { atan2(y, x) }

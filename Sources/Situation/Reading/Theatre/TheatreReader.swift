@@ -1,0 +1,74 @@
+import Diagnostics
+
+/// Reads the files of a theatre in the order in which they refer to each other.
+struct TheatreReader<Files: FileTree> {
+  let files: Files
+  /// One for each file, in the order of reading.
+  private(set) var faultsByFile: [FileFaults] = []
+  var register = Register()
+
+  init(_ files: Files) { self.files = files }
+
+  static var headerPath: String { "geodata/theatre.yaml" }
+  static var factionsPath: String { "geodata/factions.yaml" }
+  static var placesPath: String { "geodata/places.csv" }
+  static var controlFolder: String { "geodata/control" }
+  static var reportsFolder: String { "seeds" }
+
+  /// nil when something is missing without which there is no theatre; a fault then tells of it.
+  mutating func readTheatre() -> Theatre? {
+    let header = readHeader()
+    register.days = header?.days
+    register.mainLanguage = header?.languages.first ?? "en"
+    register.views = header.map { Set($0.views.map(\.id)) }
+    let layers = readLayers(header?.layers ?? [])
+    register.borders = layers.map { layers in Set(layers.filter { $0.kind == .border }.flatMap(\.features).compactMap(\.borderPair)) }
+    let (sides, factions) = readFactions()
+    let gazetteer = readPlaces()
+    register.gazetteer = gazetteer
+    let reports = readReports()
+    register.claims = reports.map { reports in
+      Dictionary(reports.map { ($0.id, Set($0.claims.map(\.id))) }, uniquingKeysWith: { first, _ in first })
+    }
+    let snapshots = readControl()
+    guard let header, let extent = header.extent, let days = header.days else { return nil }
+    return Theatre(
+      id: header.id, title: header.title, extent: extent, projection: header.projection, languages: header.languages, days: days,
+      layers: layers ?? [], gazetteer: gazetteer ?? Gazetteer(), factions: factions, sides: sides, views: header.views,
+      reports: reports ?? [], snapshots: snapshots, note: header.note)
+  }
+
+  /// By file, and in it by place.
+  var allFaults: [Fault] { faultsByFile.flatMap(\.all) }
+
+  mutating func faults(for path: String) -> FileFaults {
+    if let known = faultsByFile.first(where: { $0.file == path }) { return known }
+    let faults = FileFaults(file: path)
+    faultsByFile.append(faults)
+    return faults
+  }
+
+  /// The root of a YAML file; nil after a fault.
+  mutating func composeYAML(_ path: String) -> YAMLValue? {
+    let faults = faults(for: path)
+    do throws(FileFailure) {
+      return try files.withBytes(of: path) { YAMLSource.compose($0, faults: faults) }
+    } catch {
+      faults.error(error.description)
+      return nil
+    }
+  }
+
+  /// The files in a folder whose names end so; none when there is no such folder.
+  mutating func paths(in folder: String, suffixes: [String]) -> [String] {
+    do throws(FileFailure) {
+      let names = try files.list(folder).filter { name in !name.hasPrefix(".") && suffixes.contains { name.hasSuffix($0) } }
+      return names.sorted().map { "\(folder)/\($0)" }
+    } catch .missing {
+      return []
+    } catch {
+      faults(for: folder).error(error.description)
+      return []
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import BundledFonts
+import CPango
+import Drawing
+
+extension Shaper: GlyphSource {
+  package func outline(of glyph: UInt32, in face: FontFace) -> Path { loaded(face).outline(of: glyph) }
+
+  package func fontFile(_ face: FontFace) -> [UInt8] {
+    let file = bundledFont(face.bundled)
+    return Array(UnsafeBufferPointer(start: file.bytes, count: file.length))
+  }
+
+  package func family(_ face: FontFace) -> String {
+    switch face.script {
+    case .latin: "Noto Sans"
+    case .arabic: "Noto Sans Arabic"
+    }
+  }
+
+  /// The same letters give the same bytes. Kerning, marks and joining forms stay, hinting goes.
+  package func subset(_ face: FontFace, scalars: Set<Unicode.Scalar>) -> [UInt8]? {
+    guard let input = hb_subset_input_create_or_fail() else { return nil }
+    defer { hb_subset_input_destroy(input) }
+    let loaded = loaded(face)
+    let letters = hb_subset_input_unicode_set(input)
+    for scalar in scalars {
+      for needed in loaded.needs(of: scalar.value) { hb_set_add(letters, needed) }
+    }
+    let features = hb_subset_input_set(input, HB_SUBSET_SETS_LAYOUT_FEATURE_TAG)
+    hb_set_clear(features)
+    hb_set_invert(features)
+    hb_subset_input_set_flags(input, UInt32(HB_SUBSET_FLAGS_NO_HINTING.rawValue | HB_SUBSET_FLAGS_NOTDEF_OUTLINE.rawValue))
+    guard let subset = hb_subset_or_fail(loaded.hbFace, input) else { return nil }
+    defer { hb_face_destroy(subset) }
+    let blob = hb_face_reference_blob(subset)
+    defer { hb_blob_destroy(blob) }
+    var length: UInt32 = 0
+    guard let bytes = hb_blob_get_data(blob, &length), length > 0 else { return nil }
+    return UnsafeRawBufferPointer(start: bytes, count: Int(length)).map { $0 }
+  }
+}

@@ -1,0 +1,60 @@
+import ArgumentParser
+import Diagnostics
+
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+/// The exit codes of the program, from sysexits.h.
+enum Exit {
+  static let usage = ExitCode(64)
+  static let data = ExitCode(65)
+  static let noInput = ExitCode(66)
+  static let software = ExitCode(70)
+  static let cannotCreate = ExitCode(73)
+}
+
+/// What ended a command: a message for people and a code for programs.
+struct CommandFailure: Error {
+  var message: String
+  var hint: String?
+  var code: ExitCode
+
+  init(_ message: String, hint: String? = nil, _ code: ExitCode) {
+    self.message = message
+    self.hint = hint
+    self.code = code
+  }
+}
+
+/// Text on standard error.
+func tell(_ text: String) {
+  let bytes = Array((text + "\n").utf8)
+  bytes.withUnsafeBytes { buffer in
+    var rest = buffer[...]
+    while let base = rest.baseAddress, !rest.isEmpty {
+      let written = write(2, base, rest.count)
+      if written <= 0 { return }
+      rest = rest.dropFirst(written)
+    }
+  }
+}
+
+extension Slice<UnsafeRawBufferPointer> {
+  var baseAddress: UnsafeRawPointer? { UnsafeRawBufferPointer(rebasing: self).baseAddress }
+}
+
+/// Runs the body of a command and turns its failures into messages and exit codes.
+func reporting(_ body: () throws -> Void) throws {
+  do {
+    try body()
+  } catch let failure as CommandFailure {
+    tell(Fault(.error, failure.message, hint: failure.hint).description)
+    throw failure.code
+  } catch let invalid as InvalidInput {
+    tell(invalid.description)
+    let errors = invalid.faults.filter { $0.severity == .error }.count
+    tell("sitmap: \(errors) error\(errors == 1 ? "" : "s"); nothing was drawn")
+    throw Exit.data
+  }
+}

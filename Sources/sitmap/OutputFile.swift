@@ -1,0 +1,63 @@
+import Diagnostics
+
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+/// Writes files whole or not at all: beside their place first, then renamed.
+enum OutputFile {
+  /// - Parameter path: `-` is standard output.
+  static func write(_ bytes: [UInt8], to path: String) throws(CommandFailure) {
+    if path == "-" {
+      guard send(bytes, to: 1) else { throw CommandFailure("standard output cannot be written: \(reason())", Exit.cannotCreate) }
+      return
+    }
+    if isFolder(path) { throw CommandFailure("`\(path)` is a folder", hint: "name a file, for example \(path)/map.svg", Exit.cannotCreate) }
+    let beside = path + ".part-\(getpid())"
+    let descriptor = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw refusal(path) }
+    let isWritten = send(bytes, to: descriptor) && fsync(descriptor) == 0
+    let failure = errno
+    let isClosed = close(descriptor) == 0
+    guard isWritten, isClosed, rename(beside, path) == 0 else {
+      if !isWritten { errno = failure }
+      let error = refusal(path)
+      unlink(beside)
+      throw error
+    }
+  }
+
+  /// Makes a folder and those above it.
+  static func makeFolder(_ path: String) throws(CommandFailure) {
+    if path.isEmpty || isFolder(path) { return }
+    if let slash = path.lastIndex(of: "/"), slash != path.startIndex { try makeFolder(String(path[..<slash])) }
+    guard mkdir(path, 0o777) == 0 || errno == EEXIST && isFolder(path) else { throw refusal(path) }
+  }
+
+  private static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  private static func refusal(_ path: String) -> CommandFailure {
+    let hint = errno == ENOENT ? "make the folder first" : errno == ENOSPC ? "free some space; nothing was left behind" : nil
+    return CommandFailure("`\(path)` cannot be written: \(reason())", hint: hint, Exit.cannotCreate)
+  }
+
+  private static func reason() -> String { String(cString: strerror(errno)) }
+
+  private static func send(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+    bytes.withUnsafeBytes { buffer in
+      var offset = 0
+      while offset < buffer.count {
+        let count = Glibc.write(descriptor, buffer.baseAddress.map { $0 + offset }, buffer.count - offset)
+        if count < 0 {
+          if errno == EINTR { continue }
+          return false
+        }
+        offset += count
+      }
+      return true
+    }
+  }
+}

@@ -1,0 +1,26 @@
+import ArgumentParser
+
+@main
+struct Sitmap: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sitmap",
+    abstract: "Draws dated situation maps: who held which ground on a day, what happened there, and who said so.",
+    discussion: """
+      A theatre is a folder with geodata/ and seeds/ in it. Without --theatre the nearest one upwards from the working folder is \
+      used, else the one installed with the program.
+
+      EXAMPLES
+        sitmap render                                  the theatre's latest day, to sitmap.svg
+        sitmap render --on 2017-11-20 -o map.png       a day
+        sitmap render --report jpost-2017-05-30        all that one report says
+        sitmap render --view hajin --lang ar --size slide -o hajin.pdf
+        sitmap maps                                    every report and every day, to output/
+        sitmap check                                   all faults of the files, and every stated distance measured
+
+      EXIT CODES
+        0 done   64 wrong use   65 faults in the theatre's files   66 no theatre, file, report or view of that name
+        70 the program's own failure   73 the output cannot be written
+      """,
+    version: "0.1.0",
+    subcommands: [RenderCommand.self, MapsCommand.self, CheckCommand.self, ListCommand.self])
+}
