@@ -38,6 +38,9 @@ let package = Package(
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "GeometryTests", dependencies: ["Geometry", "TestSupport"]),
     .testTarget(name: "SituationTests", dependencies: ["Situation", "Diagnostics", "Geometry", "TestSupport"]),
+    .testTarget(name: "TypographyTests", dependencies: ["Drawing", "Geometry", "Typography"]),
+    .testTarget(
+      name: "RendererTests", dependencies: ["CSPNG", "Drawing", "Geometry", "Typography", "SVGRenderer", "CairoRenderer"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

@@ -8,7 +8,7 @@ extension CairoCanvas {
     guard !spots.isEmpty else { return }
     if let halo = item.halo, halo.width > 0 {
       addOutlines(spots)
-      context.stroke(Stroke(halo.color, width: halo.width * 2))
+      context.stroke(Stroke(halo.color, width: halo.width * 2), coarse: true)
     }
     switch medium {
     case .pixels:

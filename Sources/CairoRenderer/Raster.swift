@@ -8,6 +8,13 @@ package struct Raster: Hashable, Sendable {
   package var hasAlpha: Bool
   /// Interleaved 8-bit `R G B` or `R G B A`.
   package var pixels: [UInt8]
+
+  package init(columns: Int, rows: Int, hasAlpha: Bool, pixels: [UInt8]) {
+    self.columns = columns
+    self.rows = rows
+    self.hasAlpha = hasAlpha
+    self.pixels = pixels
+  }
 }
 
 extension Raster {

@@ -5,7 +5,8 @@ enum GridSteps: CoordinateSpace {}
 struct GridRing: Sendable {
   var points: [GridPoint]
 
-  /// Leaves out vertices that are no numbers or repeat their neighbour; a ring of fewer than three vertices becomes empty.
+  /// Leaves out vertices that are no numbers or repeat their neighbour; a ring of fewer than three vertices or of one straight line
+  /// becomes empty.
   init(_ ring: Ring<Geographic>) {
     points = []
     points.reserveCapacity(ring.points.count)
@@ -27,7 +28,13 @@ struct GridRing: Sendable {
 
   private mutating func close() {
     while points.count > 1, points.first == points.last { points.removeLast() }
-    if points.count < 3 { points = [] }
+    if points.count < 3 || isStraight { points = [] }
+  }
+
+  /// Whether all vertices lie on one line.
+  private var isStraight: Bool {
+    guard let first = points.first, points.count > 1 else { return true }
+    return points.allSatisfy { GridPoint.side(first, points[1], $0) == 0 }
   }
 
   /// Whether the ring turns left on the whole: the sign of the shoelace sum, exactly.

@@ -38,7 +38,7 @@ struct SVGCanvas<Glyphs: GlyphSource, Failure: Error>: Canvas, ~Copyable {
   }
 
   private mutating func draw(_ picture: Picture) throws(Failure) {
-    guard picture.columns > 0, picture.rows > 0, !picture.box.isEmpty else { return }
+    guard picture.isComplete else { return }
     let png = try encodePNG(picture)
     body.markup("<image")
     body.attribute("x", picture.box.minX)

@@ -21,7 +21,7 @@ extension SVGCanvas {
       size: style.size, weight: style.weight, isItalic: FontFace(.latin, style.weight, isItalic: style.isItalic).isItalic,
       tracking: style.tracking)
     let name = definitions.name(of: SVGTextClass(font: font, color: item.color, halo: item.halo))
-    runs.forEach { definitions.use($0) }
+    for run in runs { definitions.use(run) }
     body.markup("<text")
     if runs.count == 1 {
       attributes(of: first, at: origin, textClass: name)

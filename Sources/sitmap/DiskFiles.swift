@@ -80,6 +80,8 @@ private func absolutePath(_ path: String) -> String {
 
 private func linkTarget(_ path: String) -> String? {
   var buffer = [UInt8](repeating: 0, count: 4096)
-  let count = buffer.withUnsafeMutableBytes { readlink(path, $0.baseAddress?.assumingMemoryBound(to: CChar.self), $0.count) }
+  let count = buffer.withUnsafeMutableBytes { bytes in
+    bytes.baseAddress.map { readlink(path, $0.assumingMemoryBound(to: CChar.self), bytes.count) } ?? 0
+  }
   return count > 0 ? String(decoding: buffer.prefix(count), as: UTF8.self) : nil
 }

@@ -13,6 +13,8 @@ enum OutputFile {
       return
     }
     if isFolder(path) { throw CommandFailure("`\(path)` is a folder", hint: "name a file, for example \(path)/map.svg", Exit.cannotCreate) }
+    if isSpecial(path) { return try writeDirectly(bytes, to: path) }
+    let path = target(path)
     let beside = path + ".part-\(getpid())"
     let descriptor = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw refusal(path) }
@@ -32,6 +34,26 @@ enum OutputFile {
     if path.isEmpty || isFolder(path) { return }
     if let slash = path.lastIndex(of: "/"), slash != path.startIndex { try makeFolder(String(path[..<slash])) }
     guard mkdir(path, 0o777) == 0 || errno == EEXIST && isFolder(path) else { throw refusal(path) }
+  }
+
+  /// Devices and pipes are written as they are: a rename would put a file in their place.
+  private static func writeDirectly(_ bytes: [UInt8], to path: String) throws(CommandFailure) {
+    let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw refusal(path) }
+    defer { close(descriptor) }
+    guard send(bytes, to: descriptor) else { throw refusal(path) }
+  }
+
+  private static func isSpecial(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT != S_IFREG
+  }
+
+  /// Where a symbolic link leads, so that the link stays.
+  private static func target(_ path: String) -> String {
+    guard let resolved = realpath(path, nil) else { return path }
+    defer { free(resolved) }
+    return String(cString: resolved)
   }
 
   private static func isFolder(_ path: String) -> Bool {

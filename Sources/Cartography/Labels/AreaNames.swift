@@ -10,6 +10,7 @@ extension MapDrafter {
     _ text: String, in raster: GroundRaster, part: [Int], styles: [TextStyle], color: Color, halo: Halo?, _ placer: inout LabelPlacer,
     mayLeave: Bool = false
   ) -> DisplayItem? {
+    let middle = centroid(raster, part)
     for style in styles {
       let line = measuring.line(text, style)
       let height = line.ascent + line.descent
@@ -19,7 +20,8 @@ extension MapDrafter {
         let box = Extent<Page>(
           minX: c.x - line.width / 2, minY: c.y - height * 0.42, maxX: c.x + line.width / 2, maxY: c.y + height * 0.42)
         guard mayLeave || raster.contains(box) else { continue }
-        let score = min(Double(raster.depth[index]) * raster.cell, line.width) - placer.cost(box) * 0.4
+        let depth = min(Double(raster.depth[index]) * raster.cell, line.width * 0.75)
+        let score = depth - placer.cost(box) * 0.4 - c.distance(to: middle) * 0.22
         if let best, best.score >= score { continue }
         guard placer.isFree(box.inset(by: -3 * unit)) else { continue }
         best = (Point(box.minX, c.y + (line.ascent - line.descent) * 0.42), box, score)
@@ -30,6 +32,18 @@ extension MapDrafter {
       }
     }
     return nil
+  }
+
+  private func centroid(_ raster: GroundRaster, _ part: [Int]) -> Point<Page> {
+    var x = 0.0
+    var y = 0.0
+    for index in part {
+      let p = raster.center(index)
+      x += p.x
+      y += p.y
+    }
+    let count = Double(max(1, part.count))
+    return Point(x / count, y / count)
   }
 
   /// Large spaced letters for the countries.
@@ -43,7 +57,9 @@ extension MapDrafter {
       let name = isArabic ? feature.name[language] : feature.name[language].uppercased()
       let styles = [26.0, 20, 15, 12].map { TextStyle($0 * unit, .semibold, tracking: $0 * 0.28 * unit) }
       let color = theme.countryText.opacity(0.8)
-      if let item = setName(name, in: raster, part: part, styles: styles, color: color, halo: nil, &placer) { items.append(item) }
+      if let item = setName(name, in: raster, part: part, styles: styles, color: color, halo: Halo(theme.halo.opacity(0.4), width: 1.5 * unit), &placer) {
+        items.append(item)
+      }
     }
     return items
   }

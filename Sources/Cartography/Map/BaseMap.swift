@@ -61,13 +61,13 @@ extension MapDrafter {
       if path.isEmpty { continue }
       switch feature.rank ?? 3 {
       case ...1:
-        casings.append(.shape(Shape(path, stroke: Stroke(theme.roadCasing.opacity(0.8), width: 2.9 * unit))))
-        cores.append(.shape(Shape(path, stroke: Stroke(theme.road, width: 1.5 * unit))))
+        casings.append(.shape(Shape(path, stroke: Stroke(theme.roadCasing, width: 2.7 * unit))))
+        cores.append(.shape(Shape(path, stroke: Stroke(theme.road, width: 1.35 * unit))))
       case 2:
-        casings.append(.shape(Shape(path, stroke: Stroke(theme.roadCasing.opacity(0.6), width: 2.1 * unit))))
+        casings.append(.shape(Shape(path, stroke: Stroke(theme.roadCasing, width: 2 * unit))))
         cores.append(.shape(Shape(path, stroke: Stroke(theme.road, width: 1 * unit))))
       default:
-        cores.append(.shape(Shape(path, stroke: Stroke(theme.road.opacity(0.8), width: 0.8 * unit, dashes: [3.5 * unit, 2.5 * unit], cap: .butt))))
+        cores.append(.shape(Shape(path, stroke: Stroke(theme.road, width: 0.8 * unit, dashes: [3.5 * unit, 2.5 * unit], cap: .butt))))
       }
     }
     return Group(id: "roads", layer: "Roads", items: casings + cores)

@@ -9,6 +9,9 @@ struct DrawnClaims {
   var marks: [DisplayItem] = []
   var kinds: Set<Claim.Kind> = []
   var statuses: Set<Claim.Status> = []
+  /// Lines that names had better not cross, and texts that they must not.
+  var courses: [[Point<Page>]] = []
+  var texts: [Extent<Page>] = []
   /// Where a spot's number should stand, and what symbols go with it.
   var anchors: [(spot: Int, point: Point<Page>, symbols: [ClaimSymbol], mayCover: Bool)] = []
 }
@@ -68,6 +71,7 @@ extension MapDrafter {
       let line = MoveArrow.smooth(course)
       let visible = clip(line: line, to: frame.inset(by: 10 * unit)).max { Line($0).length < Line($1).length } ?? []
       let anchor = middle(visible.isEmpty ? line : visible)
+      drawn.courses.append(visible)
       if claim.kind == .corridor || claim.kind == .blockade {
         drawn.zones.append(markGroup(situated, corridor(line, claim, color)))
         drawn.anchors.append((spot, anchor, [], true))
@@ -88,7 +92,10 @@ extension MapDrafter {
       let a = projector.project(from.position)
       let b = projector.project(to)
       guard a.isFinite, b.isFinite else { return }
-      drawn.moves.append(markGroup(situated, ruler(a, b, distance.km)))
+      let ruler = ruler(a, b, distance.km)
+      drawn.moves.append(markGroup(situated, ruler.items))
+      if let box = ruler.text { drawn.texts.append(box) }
+      drawn.courses.append([a, b])
       drawn.anchors.append((spot, a.lerp(to: b, 0.36), [], true))
     case .places, .nowhere: break
     }
@@ -134,9 +141,9 @@ extension MapDrafter {
   private func corridor(_ line: [Point<Page>], _ claim: Claim, _ color: Color) -> [DisplayItem] {
     let path = Path.polyline(line)
     let strong = theme.readable(color)
-    var items: [DisplayItem] = [.shape(Shape(path, stroke: Stroke(color.opacity(0.2), width: 9 * unit)))]
-    let dashes: [Double] = claim.corridor == .open && claim.status != .expected ? [] : [9 * unit, 6 * unit]
-    items.append(.shape(Shape(path, stroke: Stroke(strong.opacity(0.85), width: 2 * unit, dashes: dashes, cap: .butt))))
+    var items: [DisplayItem] = [.shape(Shape(path, stroke: Stroke(color.opacity(0.16), width: 7 * unit)))]
+    let dashes: [Double] = claim.corridor == .open && claim.status != .expected ? [] : [8 * unit, 5 * unit]
+    items.append(.shape(Shape(path, stroke: Stroke(strong.opacity(0.85), width: 1.6 * unit, dashes: dashes, cap: .butt))))
     if claim.corridor == .cut || claim.kind == .blockade {
       let points = resampled(line, step: 4)
       guard points.count > 4 else { return items }
@@ -151,7 +158,8 @@ extension MapDrafter {
     return items
   }
 
-  private func ruler(_ a: Point<Page>, _ b: Point<Page>, _ km: Double) -> [DisplayItem] {
+  /// A line with bars at its ends and its length, where there is room for the figure.
+  private func ruler(_ a: Point<Page>, _ b: Point<Page>, _ km: Double) -> (items: [DisplayItem], text: Extent<Page>?) {
     let across = (b - a).unit.perpendicular * (4.5 * unit)
     var items: [DisplayItem] = []
     for (color, width) in [(theme.halo, 3.2), (theme.ink, 1.1)] {
@@ -161,10 +169,13 @@ extension MapDrafter {
       items.append(.shape(Shape(path, stroke: Stroke(color, width: width * unit))))
     }
     let line = measuring.line("\(decimal(km, 0)) \(wording[.kilometres])", TextStyle(10.5 * unit, .semibold))
-    let at = a.lerp(to: b, 0.66)
+    let visible = clip(line: [a, b], to: frame.inset(by: 12 * unit)).first ?? []
+    guard let first = visible.first, let last = visible.last, first.distance(to: last) > line.width * 2.4 else { return (items, nil) }
+    let at = first.lerp(to: last, 0.66)
     let origin = Point<Page>(at.x - line.width / 2, at.y + line.style.size * 0.36)
-    if frame.contains(at) { items.append(.text(TextItem(line, at: origin, color: theme.ink, halo: Halo(theme.halo.opacity(1), width: 2.6 * unit)))) }
-    return items
+    items.append(.text(TextItem(line, at: origin, color: theme.ink, halo: Halo(theme.halo.opacity(1), width: 2.6 * unit))))
+    let box = Extent<Page>(minX: origin.x, minY: at.y - line.style.size * 0.6, maxX: origin.x + line.width, maxY: at.y + line.style.size * 0.6)
+    return (items, box)
   }
 
   /// The outline of a zone on the sheet and a point of it for its number.

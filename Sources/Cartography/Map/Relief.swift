@@ -1,5 +1,6 @@
 import Drawing
 import Geometry
+import Situation
 
 /// Heights on a regular grid of longitude and latitude; row 0 is the northernmost.
 package struct ElevationGrid: Hashable, Sendable {
@@ -24,10 +25,10 @@ package struct ElevationGrid: Hashable, Sendable {
     let latitude = extent.center.y * .pi / 180
     let cellX = extent.width / Double(columns) * 111_195 * max(0.05, cosine(latitude))
     let cellY = extent.height / Double(rows) * 111_195
-    let exaggeration = 9.0
+    let exaggeration = 7.0
     let flat = (0.5).squareRoot()
     var result = [Float](repeating: 0, count: metres.count)
-    metres.withUnsafeBufferPointer { heights in
+    softened().withUnsafeBufferPointer { heights in
       for r in 0..<rows {
         let up = max(0, r - 1) * columns
         let down = min(rows - 1, r + 1) * columns
@@ -35,11 +36,13 @@ package struct ElevationGrid: Hashable, Sendable {
           let west = max(0, c - 1)
           let east = min(columns - 1, c + 1)
           let here = r * columns
-          let dzdx = (Double(heights[here + east]) - Double(heights[here + west])) / (2 * cellX) * exaggeration
-          let dzdy = (Double(heights[up + c]) - Double(heights[down + c])) / (2 * cellY) * exaggeration
+          let dzdx = Double(heights[here + east] - heights[here + west]) / (2 * cellX) * exaggeration
+          let dzdy = Double(heights[up + c] - heights[down + c]) / (2 * cellY) * exaggeration
           // Light from azimuth 315°, altitude 45°: the unit vector (-1/2, 1/2, √½).
           let brightness = (0.5 * dzdx - 0.5 * dzdy + flat) / (1 + dzdx * dzdx + dzdy * dzdy).squareRoot()
-          result[here + c] = Float(max(-1, min(1, (brightness - flat) / flat * 1.25)))
+          // A knee keeps the plains quiet: their slopes are mostly noise of the source.
+          let shade = (brightness - flat) / flat
+          result[here + c] = Float(max(-1, min(1, shade * (abs(shade) / (abs(shade) + 0.08)) * 1.6)))
         }
       }
     }
@@ -47,9 +50,29 @@ package struct ElevationGrid: Hashable, Sendable {
   }
 }
 
+extension ElevationGrid {
+  /// Heights blurred twice by (1 2 1)/4 both ways: grids of some kilometres are noisy in plains.
+  private func softened() -> [Float] {
+    var current = metres.map(Float.init)
+    for _ in 0..<2 {
+      var across = current
+      for r in 0..<rows {
+        let at = r * columns
+        for c in 1..<(columns - 1) { across[at + c] = (current[at + c - 1] + 2 * current[at + c] + current[at + c + 1]) / 4 }
+      }
+      current = across
+      for r in 1..<max(1, rows - 1) {
+        let at = r * columns
+        for c in 0..<columns { current[at + c] = (across[at + c - columns] + 2 * across[at + c] + across[at + c + columns]) / 4 }
+      }
+    }
+    return current
+  }
+}
+
 extension MapDrafter {
   /// The relief as a picture of light and shade over the frame.
-  func draftRelief(_ grid: ElevationGrid) -> Group? {
+  func draftRelief(_ grid: ElevationGrid, _ theatre: Theatre) -> Group? {
     // About one sample for each cell of the source; more would only blur the same.
     let center = projector.unproject(frame.center)
     let cellMetres = grid.extent.height / Double(grid.rows) * Geodesic.wgs84.distance(center, Point(center.x, center.y + 0.1)) * 10
@@ -77,7 +100,9 @@ extension MapDrafter {
       }
     }
     guard !isBlank else { return nil }
-    return Group(id: "relief", layer: "Relief", items: [.picture(Picture(columns: columns, rows: rows, pixels: pixels, box: frame))])
+    // The sea has no slopes: without the clip those of the coast would be drawn out over it.
+    let land = pagePath(features(theatre, .land).flatMap(\.polygons))
+    return Group(id: "relief", layer: "Relief", clip: land.isEmpty ? nil : land, items: [.picture(Picture(columns: columns, rows: rows, pixels: pixels, box: frame))])
   }
 
   private func sample(_ shades: [Float], _ grid: ElevationGrid, at p: Point<Geographic>) -> Float? {

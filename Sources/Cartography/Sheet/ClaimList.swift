@@ -20,9 +20,10 @@ struct ClaimList {
   }
 
   private static let settings = [
-    Setting(scale: 1, hasDetail: true, maxLines: 3), Setting(scale: 0.93, hasDetail: true, maxLines: 2),
-    Setting(scale: 0.93, hasDetail: false, maxLines: 2), Setting(scale: 0.87, hasDetail: false, maxLines: 2),
-    Setting(scale: 0.82, hasDetail: false, maxLines: 1),
+    Setting(scale: 1.06, hasDetail: true, maxLines: 3), Setting(scale: 1, hasDetail: true, maxLines: 3),
+    Setting(scale: 0.94, hasDetail: true, maxLines: 2), Setting(scale: 1.1, hasDetail: false, maxLines: 2),
+    Setting(scale: 1.02, hasDetail: false, maxLines: 2), Setting(scale: 0.94, hasDetail: false, maxLines: 2),
+    Setting(scale: 0.88, hasDetail: false, maxLines: 2), Setting(scale: 0.82, hasDetail: false, maxLines: 1),
   ]
 
   /// The list in a box, set as roomily as fits; what does not fit even tightly is counted in a last line.
@@ -95,20 +96,35 @@ struct ClaimList {
     let textBox = setter.column(inset, box.width - inset, of: box)
     let date = claim.when.formatted(language: wording.language)
     let label = claim.label.isEmpty ? claim.says : claim.label[wording.language]
-    let first = setter.block(
-      setting.hasDetail ? label : "\(label) · \(date)", TextStyle(11.8 * unit, .semibold), theme.ink,
-      in: textBox.from(box.minY + 1.5 * unit), leading: 1.2, maxLines: setting.maxLines)
+    let style = TextStyle(11.6 * unit, .semibold)
+    let top = textBox.from(box.minY + 1.5 * unit)
+    let first = setter.block(label, style, theme.ink, in: top, leading: 1.2, maxLines: setting.maxLines)
     items += first.items
     var height = first.height + 1.5 * unit
     if setting.hasDetail {
       var words = [date, wording.name(of: claim.status)]
       if let number = sourceNumber(situated.report.id) { words.append("[\(number)]") }
       if let at = paragraph(claim.at) { words.append(at) }
-      let detail = setter.block(words.joined(separator: " · "), TextStyle(10.2 * unit), theme.quietInk, in: textBox.from(box.minY + height), leading: 1.2, maxLines: 2)
+      let detail = setter.block(
+        words.joined(separator: " · "), TextStyle(10.2 * unit), theme.quietInk, in: textBox.from(box.minY + height), leading: 1.2, maxLines: 2)
       items += detail.items
       height += detail.height
+    } else {
+      // The date goes on after the label where there is room, else on a line of its own.
+      let quiet = TextStyle(10.2 * unit)
+      let last = setter.lastLineWidth(label, style, in: top, maxLines: setting.maxLines)
+      let text = setter.measuring.line(date, quiet, rightToLeft: setter.isRightToLeft)
+      let baseline = top.minY + style.size * 0.98
+      if last + text.width + 7 * unit <= top.width {
+        let rest = setter.column(last + 7 * unit, top.width - last - 7 * unit, of: top)
+        let line = max(0, (first.height / (style.size * 1.2)).rounded() - 1)
+        items.append(setter.line(date, quiet, theme.quietInk, in: rest, baseline: baseline + line * style.size * 1.2))
+      } else {
+        items.append(setter.line(date, quiet, theme.quietInk, in: top, baseline: baseline + first.height - 1 * unit))
+        height += quiet.size * 1.2
+      }
     }
-    return (items, max(height, 19 * unit) + 4 * unit)
+    return (items, max(height, setting.hasDetail ? 19 * unit : 17.5 * unit) + (setting.hasDetail ? 4.5 : 2) * unit)
   }
 
   /// `paragraph 2` as `¶ 2`, whatever the language.

@@ -37,23 +37,25 @@ struct SheetComposer {
   }
 
   private var theme: Theme { request.theme }
-  private var hasPanel: Bool { request.parts.contains(.legend) || request.parts.contains(.list) }
 
   func compose(_ relief: ElevationGrid?) throws(SheetFailure) -> Sheet {
     let margin = SheetLayout.margin(unit, width: request.width)
     let measure = Extent<Page>(minX: margin, minY: 0, maxX: request.width - margin, maxY: request.height)
     let titleHeight = request.parts.contains(.title) ? titleBlock(in: measure).height : 0
     let sourcesHeight = request.parts.contains(.sources) ? sourcesBlock(in: measure).height : 0
-    let layout = SheetLayout(
-      width: request.width, height: request.height, titleHeight: titleHeight, sourcesHeight: sourcesHeight, hasPanel: hasPanel,
-      panelShare: 0.46, isRightToLeft: request.isRightToLeft)
+    let expected = request.parts.contains(.legend) ? try expectedLegend(in: measure) : Legend(sections: [])
+    let heights = SheetLayout.Heights(
+      title: titleHeight, sources: sourcesHeight,
+      legend: { expected.compose(in: Extent(minX: 0, minY: 0, maxX: $0, maxY: 0), theme, unit, setter).height },
+      hasList: request.parts.contains(.list))
+    let layout = SheetLayout(width: request.width, height: request.height, heights: heights, isRightToLeft: request.isRightToLeft)
     let drafter = try MapDrafter(theatre: theatre, request: request, frame: layout.map, unit: unit, measuring: measuring)
     let map = try composeMap(drafter, relief)
     var items: [DisplayItem] = map.layers.map(DisplayItem.group)
     if request.parts.contains(.title) {
       items.append(.group(Group(id: "title", layer: "Title", items: titleBlock(in: layout.title).items)))
     }
-    if hasPanel { items += composePanel(drafter, map, layout) }
+    items += composePanel(drafter, map, layout)
     if request.parts.contains(.sources) {
       items.append(.group(Group(id: "sources", layer: "Sources", items: sourcesBlock(in: layout.sources).items)))
     }
@@ -77,7 +79,7 @@ struct SheetComposer {
     let parts = request.parts
     let frame = drafter.frame
     var under: [Group] = [drafter.draftGround(theatre)]
-    if parts.contains(.relief), let relief, let group = drafter.draftRelief(relief) { under.append(group) }
+    if parts.contains(.relief), let relief, let group = drafter.draftRelief(relief, theatre) { under.append(group) }
     var control = DrawnControl()
     var fronts = Group(id: "fronts")
     if parts.contains(.control) {
@@ -101,6 +103,8 @@ struct SheetComposer {
     if parts.contains(.moves) { under.append(Group(id: "moves", layer: "Moves", items: claims.moves)) }
 
     var names = NameDraft(placer: LabelPlacer(frame: frame, margin: 1.2 * unit))
+    for box in claims.texts { names.placer.reserve(box) }
+    for line in claims.courses { names.placer.reserve(line: line, width: 5 * unit, .soft(0.03)) }
     for line in control.frontLines { names.placer.reserve(line: line, width: 4 * unit, .soft(0.02)) }
     let corner = Point<Page>(frame.minX + 20 * unit, frame.maxY - 18 * unit)
     let scale = drafter.draftScaleBar(at: corner)
@@ -118,25 +122,36 @@ struct SheetComposer {
 
   // MARK: panel
 
+  /// The key that the map will need at most, to know its height before the map has its frame.
+  private func expectedLegend(in box: Extent<Page>) throws(SheetFailure) -> Legend {
+    let drafter = try MapDrafter(theatre: theatre, request: request, frame: box, unit: unit, measuring: measuring)
+    var control = DrawnControl()
+    if request.parts.contains(.control) {
+      for holding in unique(situation.control.filter { $0.polygons.contains { drafter.mayShow($0.extent) } }.map(\.holding)) {
+        control.grounds.append(DrawnControl.Ground(holding: holding, path: Path(), basis: []))
+      }
+    }
+    if request.parts.contains(.fronts), !control.grounds.isEmpty { control.frontLines = [[]] }
+    var claims = DrawnClaims()
+    if request.parts.contains(.claims) {
+      claims.kinds = Set(situation.claims.map(\.claim.kind))
+      claims.statuses = Set(situation.claims.map(\.claim.status))
+    }
+    return drafter.makeLegend(theatre, control, claims, request.parts)
+  }
+
   private func composePanel(_ drafter: borrowing MapDrafter, _ map: ComposedMap, _ layout: SheetLayout) -> [DisplayItem] {
     var result: [DisplayItem] = []
-    var legendTop = layout.panel.maxY
-    let legend = drafter.makeLegend(theatre, map.control, map.claims, request.parts)
-    if request.parts.contains(.legend) {
-      let height = legend.compose(in: layout.panel, theme, unit, setter).height
-      legendTop = max(layout.panel.minY, layout.panel.maxY - height)
-      let composed = legend.compose(in: layout.panel.from(legendTop), theme, unit, setter)
-      result.append(.group(Group(id: "legend", layer: "Key", items: composed.items)))
-    }
     if request.parts.contains(.list) {
       let reports = sourceReports
-      var box = layout.panel
-      box.maxY = legendTop - 8 * unit
       let list = ClaimList(
         spots: map.spots, theatre: theatre, theme: theme, wording: wording, setter: setter,
         sourceNumber: { id in reports.count > 1 ? reports.firstIndex { $0.id == id }.map { $0 + 1 } : nil })
-      let composed = list.compose(heading: listHeading, in: box, unit)
-      result.insert(.group(Group(id: "list", layer: "List", items: composed.items)), at: 0)
+      result.append(.group(Group(id: "list", layer: "List", items: list.compose(heading: listHeading, in: layout.list, unit).items)))
+    }
+    if request.parts.contains(.legend) {
+      let legend = drafter.makeLegend(theatre, map.control, map.claims, request.parts)
+      result.append(.group(Group(id: "legend", layer: "Key", items: legend.compose(in: layout.legend, theme, unit, setter).items)))
     }
     return result
   }

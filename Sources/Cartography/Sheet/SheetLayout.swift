@@ -1,66 +1,71 @@
 import Geometry
 
 /// Where the parts of a sheet go. Computed left to right, then mirrored for languages that run the other way.
+///
+/// Wide sheets have the key under the map and the list beside both; tall ones have map, key and list one under the other.
 struct SheetLayout {
   var title: Extent<Page>
   var map: Extent<Page>
-  /// List and legend.
-  var panel: Extent<Page>
+  var legend: Extent<Page>
+  var list: Extent<Page>
   var sources: Extent<Page>
-  var unit: Double
-  /// Whether the panel stands beside the map, else below it.
-  var isWide: Bool
+
+  /// Heights in px of the blocks that are measured before the map gets the rest; 0 leaves a block out.
+  struct Heights {
+    var title, sources: Double
+    var legend: (_ width: Double) -> Double
+    var hasList: Bool
+  }
 
   /// Size of one design unit on a sheet, in px. Below a certain size type stops shrinking.
   static func unit(width: Double, height: Double) -> Double { max(0.78, (width * height).squareRoot() / 1385.6) }
 
-  static func isWide(width: Double, height: Double) -> Bool { width / height >= 1.12 && width >= 640 }
+  static func isWide(width: Double, height: Double) -> Bool { width / height >= 1.05 && width >= 640 }
 
   static func margin(_ unit: Double, width: Double) -> Double { min(26 * unit, width * 0.04) }
 
-  /// - Parameters:
-  ///   - titleHeight: of the text block at the top.
-  ///   - sourcesHeight: of the text block at the bottom.
-  ///   - panelShare: part of the body that list and legend may take when they stand below the map.
-  init(width: Double, height: Double, titleHeight: Double, sourcesHeight: Double, hasPanel: Bool, panelShare: Double, isRightToLeft: Bool) {
-    unit = Self.unit(width: width, height: height)
-    isWide = Self.isWide(width: width, height: height)
+  init(width: Double, height: Double, heights: Heights, isRightToLeft: Bool) {
+    let unit = Self.unit(width: width, height: height)
     let margin = Self.margin(unit, width: width)
     let left = margin
     let right = width - margin
-    title = Extent(minX: left, minY: margin * 0.8, maxX: right, maxY: margin * 0.8 + titleHeight)
-    sources = Extent(minX: left, minY: height - margin * 0.7 - sourcesHeight, maxX: right, maxY: height - margin * 0.7)
-    let top = title.maxY + (titleHeight > 0 ? 12 * unit : 0)
-    // Room below the map for the degrees.
-    let bottom = sources.minY - (sourcesHeight > 0 ? 12 * unit : 0)
-    let ticks = 15 * unit
-    let degreeRoom = 24 * unit
-    if !hasPanel {
-      map = Extent(minX: left + degreeRoom, minY: top, maxX: right, maxY: max(top + 40, bottom - ticks))
-      panel = Extent(minX: right, minY: top, maxX: right, maxY: top)
-    } else if isWide {
-      let panelWidth = min(max(0.235 * width, 235 * unit), 0.36 * width)
-      map = Extent(minX: left + degreeRoom, minY: top, maxX: right - panelWidth - 20 * unit, maxY: max(top + 40, bottom - ticks))
-      panel = Extent(minX: right - panelWidth, minY: top, maxX: right, maxY: bottom)
+    title = Extent(minX: left, minY: margin * 0.8, maxX: right, maxY: margin * 0.8 + heights.title)
+    sources = Extent(minX: left, minY: height - margin * 0.7 - heights.sources, maxX: right, maxY: height - margin * 0.7)
+    let top = title.maxY + (heights.title > 0 ? 12 * unit : 0)
+    let bottom = sources.minY - (heights.sources > 0 ? 10 * unit : 0)
+    // Room for the degrees left of the map and below it.
+    let degreesLeft = 26 * unit
+    let degreesBelow = 15 * unit
+    if Self.isWide(width: width, height: height) {
+      let listWidth = heights.hasList ? min(max(0.24 * width, 240 * unit), 0.36 * width) : 0
+      let gap = heights.hasList ? 20 * unit : 0
+      let mapRight = right - listWidth - gap
+      let legendHeight = heights.legend(mapRight - left)
+      let room = legendHeight > 0 ? legendHeight + 8 * unit : 0
+      map = Extent(minX: left + degreesLeft, minY: top, maxX: mapRight, maxY: max(top + 40, bottom - room - degreesBelow))
+      legend = Extent(minX: left, minY: map.maxY + degreesBelow + 8 * unit, maxX: mapRight, maxY: bottom)
+      list = Extent(minX: right - listWidth, minY: top, maxX: right, maxY: bottom)
     } else {
-      let mapBottom = max(top + 80, bottom - (bottom - top) * panelShare - ticks)
-      map = Extent(minX: left + degreeRoom, minY: top, maxX: right, maxY: mapBottom)
-      panel = Extent(minX: left, minY: mapBottom + ticks + 8 * unit, maxX: right, maxY: bottom)
+      let legendHeight = heights.legend(right - left)
+      let body = bottom - top
+      let listHeight = heights.hasList ? max(body * 0.2, min(body * 0.36, body - legendHeight - (right - left) * 0.72)) : 0
+      let mapBottom = max(top + 80, bottom - listHeight - legendHeight - degreesBelow - 18 * unit)
+      map = Extent(minX: left + degreesLeft, minY: top, maxX: right, maxY: mapBottom)
+      legend = Extent(minX: left, minY: mapBottom + degreesBelow + 6 * unit, maxX: right, maxY: mapBottom + degreesBelow + 6 * unit + legendHeight)
+      list = Extent(minX: left, minY: legend.maxY + 6 * unit, maxX: right, maxY: bottom)
     }
-    if isRightToLeft {
-      title = title.mirrored(width)
-      panel = panel.mirrored(width)
-      sources = sources.mirrored(width)
-      map = map.mirrored(width)
-      if isWide || !hasPanel {
-        // Degrees stay on the map's left.
-        map.minX += degreeRoom
-        map.maxX += degreeRoom
-      } else {
-        map.minX += degreeRoom
-        map.maxX += degreeRoom
-      }
-    }
+    if isRightToLeft { mirror(width, degreesLeft) }
+  }
+
+  /// Degrees stay on the map's left.
+  private mutating func mirror(_ width: Double, _ degreesLeft: Double) {
+    title = title.mirrored(width)
+    legend = legend.mirrored(width)
+    list = list.mirrored(width)
+    sources = sources.mirrored(width)
+    map = map.mirrored(width)
+    map.minX += degreesLeft
+    map.maxX += degreesLeft
   }
 }
 

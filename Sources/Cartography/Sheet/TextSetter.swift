@@ -32,6 +32,12 @@ struct TextSetter {
     return .text(TextItem(line, at: Point(start(line.width, in: box), baseline), color: color))
   }
 
+  /// Width of the last line that `block` would set.
+  func lastLineWidth(_ text: String, _ style: TextStyle, in box: Extent<Page>, maxLines: Int) -> Double {
+    let lines = measuring.wrap(text, style, width: box.width, rightToLeft: isRightToLeft)
+    return lines.count > maxLines ? box.width : lines.last?.width ?? 0
+  }
+
   private func start(_ width: Double, in box: Extent<Page>) -> Double { isRightToLeft ? box.maxX - width : box.minX }
 
   private func shortened(_ text: String, _ style: TextStyle, width: Double) -> TextLine {

@@ -27,8 +27,8 @@ struct ClaimSymbol: Hashable {
       items.append(.shape(Shape(disc, fill: theme.paper, stroke: Stroke(color, width: 1.4 * unit, dashes: [2.6 * unit, 2 * unit], cap: .butt))))
       ink = theme.readable(color)
     case .expected:
-      items.append(.shape(Shape(disc, fill: theme.paper.opacity(0.55), stroke: Stroke(color, width: 0.8 * unit, dashes: [1 * unit, 1.8 * unit]))))
-      ink = theme.readable(color).opacity(0.75)
+      items.append(.shape(Shape(disc, fill: theme.paper.opacity(0.85), stroke: Stroke(color.opacity(0.9), width: 1.1 * unit, dashes: [0.1 * unit, 2.4 * unit]))))
+      ink = theme.readable(color).opacity(0.8)
     case .denied:
       items.append(.shape(Shape(disc, fill: theme.paper, stroke: Stroke(theme.quietInk, width: 1 * unit))))
       ink = theme.quietInk

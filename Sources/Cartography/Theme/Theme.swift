@@ -22,14 +22,14 @@ package struct Theme: Hashable, Sendable {
   package var reliefShade = Color(0x3A3226)
   package var reliefLight = Color(0xFFFFFF)
   /// Strength of the relief, 0 to 1.
-  package var relief = 0.55
+  package var relief = 0.26
 
   // Lines
   package var border = Color(0x55504A)
   package var borderBand = Color(0x8A8378, alpha: 0.22)
   package var governorate = Color(0x8D8579, alpha: 0.55)
-  package var road = Color(0xA58F75)
-  package var roadCasing = Color(0xFFFDF8)
+  package var road = Color(0x8F7F6C, alpha: 0.8)
+  package var roadCasing = Color(0xFFFDF8, alpha: 0.45)
   package var graticule = Color(0x6B6B6B, alpha: 0.16)
   package var neatline = Color(0x2B2F34)
 
@@ -37,7 +37,7 @@ package struct Theme: Hashable, Sendable {
   package var fillOpacity = 0.5
   package var contestedOpacity = 0.62
   package var claimedOpacity = 0.16
-  package var unassigned = Color(0xB9B2A3, alpha: 0.28)
+  package var unassigned = Color(0xCFC8B8, alpha: 0.32)
   package var front = Color(0x23201D)
   package var frontCasing = Color(0xFFFFFF, alpha: 0.75)
   package var softBorder = Color(0xFFFFFF, alpha: 0.85)
@@ -75,7 +75,7 @@ package struct Theme: Hashable, Sendable {
     theme.waterText = Color(0x8FBEDB)
     theme.reliefShade = Color(0x000000)
     theme.reliefLight = Color(0xAEB6BF)
-    theme.relief = 0.5
+    theme.relief = 0.34
     theme.border = Color(0xC9C4BA)
     theme.borderBand = Color(0xC9C4BA, alpha: 0.12)
     theme.governorate = Color(0xC9C4BA, alpha: 0.28)

@@ -36,7 +36,9 @@ extension Theatre {
     guard let knownBy else { return past.last }
     let publication = Dictionary(reports.map { ($0.id, $0.knownFrom) }, uniquingKeysWith: { first, _ in first })
     return past.last { snapshot in
-      snapshot.areas(on: day).allSatisfy { area in
+      let areas = snapshot.areas(on: day)
+      if areas.isEmpty { return snapshot.asOf <= knownBy }
+      return areas.allSatisfy { area in
         let ownDay = max(area.from, snapshot.asOf)
         let knownDays = area.basis.map { basis in
           switch basis {

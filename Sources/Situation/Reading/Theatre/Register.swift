@@ -3,7 +3,8 @@ import Diagnostics
 /// The names that files may refer to, as far as they have been read; nil where the file that gives them cannot be read, so
 /// that one fault does not draw a hundred others after it.
 struct Register {
-  var mainLanguage = "en"
+  /// At least one; the first is the main one.
+  var languages = ["en"]
   var days: ClosedRange<Day>?
   var views: Set<ViewID>?
   var sides: Set<SideID>?

@@ -45,7 +45,7 @@ extension TheatreReader {
 
   /// A label; too long a one is drawn all the same.
   private func readLabel(_ value: YAMLValue?) -> LocalizedText {
-    guard let value, let label = value.localized(mainLanguage: register.mainLanguage) else { return LocalizedText() }
+    guard let value, let label = value.localized(register.languages) else { return LocalizedText() }
     for text in label.wordings where text.count > Self.labelLength {
       value.warning("the label has \(text.count) characters, more than \(Self.labelLength): `\(text.prefix(Self.labelLength))…`")
     }

@@ -17,7 +17,7 @@ extension TheatreReader {
     var sides: [Side] = []
     for item in value?.items() ?? [] {
       guard let members = item.members(["id", "name"]), let id = members.required("id")?.id(Side.self) else { continue }
-      let name = members.required("name")?.localized(mainLanguage: register.mainLanguage)
+      let name = members.required("name")?.localized(register.languages)
       if sides.contains(where: { $0.id == id }) { members["id"]?.error("the side `\(id)` is there twice") }
       sides.append(Side(id: id, name: name ?? LocalizedText(), location: item.location))
     }
@@ -37,8 +37,8 @@ extension TheatreReader {
       let pattern = members["pattern"]?.choice(of: Faction.Pattern.self) ?? .none
       let faction = Faction(
         id: id,
-        name: members.required("name")?.localized(mainLanguage: register.mainLanguage) ?? LocalizedText(),
-        short: members["short"]?.localized(mainLanguage: register.mainLanguage),
+        name: members.required("name")?.localized(register.languages) ?? LocalizedText(),
+        short: members["short"]?.localized(register.languages),
         color: color ?? RGB(red: 0, green: 0, blue: 0),
         pattern: pattern,
         side: members.required("side")?.reference(to: register.sides, called: "side") ?? "",

@@ -29,17 +29,16 @@ extension TheatreReader {
     let keys = ["theatre", "title", "extent", "projection", "languages", "days", "layers", "views", "note"]
     guard let root = composeYAML(Self.headerPath), let members = root.members(keys) else { return nil }
     let languages = readLanguages(members["languages"])
-    let main = languages.first ?? "en"
     return TheatreHeader(
       id: members.required("theatre")?.id(Theatre.self)?.rawValue ?? "",
-      title: members.required("title")?.localized(mainLanguage: main) ?? LocalizedText(),
+      title: members.required("title")?.localized(languages) ?? LocalizedText(),
       extent: members.required("extent")?.extent(),
       projection: members["projection"]?.text() ?? "lambert",
       languages: languages,
       days: readDays(members.required("days")),
       layers: readLayerEntries(members["layers"]),
-      views: readViews(members["views"], mainLanguage: main),
-      note: members["note"]?.localized(mainLanguage: main) ?? LocalizedText())
+      views: readViews(members["views"], languages),
+      note: members["note"]?.localized(languages) ?? LocalizedText())
   }
 
   private func readLanguages(_ value: YAMLValue?) -> [String] {
@@ -87,12 +86,12 @@ extension TheatreReader {
     return entries
   }
 
-  private func readViews(_ value: YAMLValue?, mainLanguage: String) -> [View] {
+  private func readViews(_ value: YAMLValue?, _ languages: [String]) -> [View] {
     var views: [View] = []
     for item in value?.items() ?? [] {
       guard let members = item.members(["id", "title", "extent"]) else { continue }
       let id = members.required("id")?.id(View.self)
-      let title = members.required("title")?.localized(mainLanguage: mainLanguage)
+      let title = members.required("title")?.localized(languages)
       let extent = members.required("extent")?.extent()
       if let id, views.contains(where: { $0.id == id }) { members["id"]?.error("the view `\(id)` is there twice") }
       guard let id else { continue }

@@ -36,7 +36,7 @@ extension TheatreReader {
     let report = Report(
       id: id ?? "", title: title ?? "", publisher: publisher ?? "", author: members.text("author"),
       published: published ?? TimeSpan(Day(rawValue: 0)), dating: members.text("dating"), url: readAddress(members["url"]),
-      summary: members["summary"]?.localized(mainLanguage: register.mainLanguage) ?? LocalizedText(),
+      summary: members["summary"]?.localized(register.languages) ?? LocalizedText(),
       map: members["map"].flatMap { readSheet($0) }, claims: claims, location: root.location)
     if let published, published.isApproximate || published.isUncertain || published.day == nil, report.dating == nil {
       members["published"]?.warning("the report has no exact day and no `dating` that says why")
@@ -72,6 +72,6 @@ extension TheatreReader {
     }
     return Report.Sheet(
       on: on, view: members["view"]?.reference(to: register.views, called: "view"),
-      title: members["title"]?.localized(mainLanguage: register.mainLanguage))
+      title: members["title"]?.localized(register.languages))
   }
 }

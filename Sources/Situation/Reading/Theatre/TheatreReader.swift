@@ -19,7 +19,7 @@ struct TheatreReader<Files: FileTree> {
   mutating func readTheatre() -> Theatre? {
     let header = readHeader()
     register.days = header?.days
-    register.mainLanguage = header?.languages.first ?? "en"
+    register.languages = header?.languages ?? ["en"]
     register.views = header.map { Set($0.views.map(\.id)) }
     let layers = readLayers(header?.layers ?? [])
     register.borders = layers.map { layers in Set(layers.filter { $0.kind == .border }.flatMap(\.features).compactMap(\.borderPair)) }

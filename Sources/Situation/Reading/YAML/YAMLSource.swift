@@ -120,6 +120,9 @@ extension YAMLSource {
     case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
       .composer(let context, let problem, let mark, _):
       let place = location(of: mark)
+      if problem.contains("nesting level") {
+        return faults.error("not valid YAML: the values are nested too deeply", at: place)
+      }
       let prefix = context.map { "\($0.text) (line \($0.mark.line)): " } ?? ""
       faults.error("not valid YAML: \(prefix)\(problem)", at: place, hint: hint(for: place, problem: problem))
     case .duplicatedKeysInMapping(let keys, let context):

@@ -42,13 +42,13 @@ extension YAMLValue {
     }
   }
 
-  /// `{en: …, ar: …}`, or a text alone in the main language.
-  func localized(mainLanguage: String) -> LocalizedText? {
-    guard isMapping else { return text().map { LocalizedText([mainLanguage: $0]) } }
+  /// `{en: …, ar: …}`, or a text alone in the first of the theatre's languages.
+  func localized(_ languages: [String]) -> LocalizedText? {
+    guard isMapping else { return text().map { LocalizedText([languages.first ?? "en": $0]) } }
     var texts: [String: String] = [:]
     for (key, value) in pairs() ?? [] {
       guard let language = key.text() else { continue }
-      if !isLanguageTag(language) {
+      if value.isNull ? !languages.contains(language) : !isLanguageTag(language) {
         let hint = value.isNull ? "a text with a comma in it belongs in quotes, as in {en: \"one, two\"}" : "write en, ar, …"
         key.error("`\(language.excerpt)` is no language", hint: hint)
       } else if !value.isNull, let text = value.text() {

@@ -1,0 +1,53 @@
+import ArgumentParser
+import Cartography
+import Diagnostics
+import Geometry
+import Situation
+
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Lists every fault of the theatre's files and measures every stated distance on the ellipsoid.",
+    discussion: "Exit code 0 means that nothing is wrong; warnings do not count.")
+
+  @OptionGroup(title: "Theatre")
+  var theatre: TheatreOptions
+
+  func run() throws {
+    try reporting {
+      let studio = try Studio(theatre)
+      for fault in studio.faults { print(fault.description) }
+      let theatre = studio.theatre
+      let claims = theatre.reports.reduce(0) { $0 + $1.claims.count }
+      print("\(theatre.gazetteer.count) places, \(theatre.factions.count) factions, \(theatre.reports.count) reports with \(claims) claims, \(theatre.snapshots.count) days of control")
+      try checkControl(theatre)
+      let findings = theatre.distanceFindings()
+      if !findings.isEmpty { print("\nStated distances, measured on the WGS 84 ellipsoid:") }
+      for finding in findings { print("  \(finding.text)") }
+    }
+  }
+
+  /// Each day's areas as a coverage: what had to be mended, and what cannot be.
+  private func checkControl(_ theatre: Theatre) throws(InvalidInput) {
+    var log = FaultLog()
+    for snapshot in theatre.snapshots {
+      do throws(OverlayFailure) {
+        let repairs = try Coverage.build(snapshot.areas.map(\.polygons)).repairs
+        for (pair, area) in repairs.overlaps.sorted(by: { $0.key < $1.key }) {
+          log.warning(
+            "feature \(snapshot.areas[pair.winner].feature) overlaps feature \(snapshot.areas[pair.loser].feature) by \(decimal(area / 1e6, 1)) km²",
+            at: snapshot.areas[pair.loser].location, hint: "the later feature wins; cut the other one back")
+        }
+        for (area, size) in repairs.slivers.sorted(by: { $0.key < $1.key }) {
+          log.warning(
+            "a sliver of \(decimal(size / 1e6, 2)) km² beside feature \(snapshot.areas[area].feature) was closed",
+            at: snapshot.areas[area].location, hint: "let neighbours share their vertices")
+        }
+      } catch {
+        log.error("the areas cannot be joined: \(error)", at: Location(file: snapshot.file))
+      }
+    }
+    for fault in log.faults { print(fault.description) }
+    try log.failIfErrors()
+  }
+}

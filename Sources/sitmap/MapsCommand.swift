@@ -1,0 +1,52 @@
+import ArgumentParser
+import Cartography
+import Situation
+
+struct MapsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "maps",
+    abstract: "Draws every report and every day with control data, as SVG and PNG.")
+
+  @Option(name: .shortAndLong, help: ArgumentHelp("Folder to write to; made if missing.", valueName: "dir"))
+  var output = "output"
+
+  @Flag(help: "Only the sheets of the reports.")
+  var reportsOnly = false
+
+  @Option(help: ArgumentHelp("Pixels of the PNGs per px of the sheet.", valueName: "factor"))
+  var scale: Double = 1
+
+  @OptionGroup(title: "Sheet")
+  var sheet: SheetOptions
+
+  @OptionGroup(title: "Theatre")
+  var theatre: TheatreOptions
+
+  func validate() throws {
+    if !(scale.isFinite && (0.05...20).contains(scale)) { throw ValidationError("--scale goes from 0.05 to 20.") }
+  }
+
+  func run() throws {
+    try reporting {
+      let studio = try Studio(theatre)
+      studio.tellFaults()
+      try OutputFile.makeFolder(output)
+      for report in studio.theatre.reports {
+        let day = report.map?.on ?? report.published.until ?? studio.theatre.latestDay
+        let situation = studio.theatre.situation(on: day, report: report.id)
+        try write(try studio.compose(situation, try studio.request(report, sheet)), as: report.id.rawValue, studio)
+      }
+      if reportsOnly { return }
+      for day in studio.theatre.controlDays {
+        let situation = studio.theatre.situation(on: day, window: 14)
+        try write(try studio.compose(situation, try studio.request(window: 14, sheet)), as: "\(studio.theatre.id)-\(day)", studio)
+      }
+    }
+  }
+
+  private func write(_ composed: Sheet, as name: String, _ studio: Studio) throws(CommandFailure) {
+    try OutputFile.write(try studio.svg(composed), to: "\(output)/\(name).svg")
+    try OutputFile.write(try studio.png(composed, scale: scale, dpi: nil), to: "\(output)/\(name).png")
+    tell("wrote \(output)/\(name).svg and .png")
+  }
+}

@@ -1,0 +1,129 @@
+import ArgumentParser
+import Cartography
+import Diagnostics
+import Situation
+
+struct RenderCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "render",
+    abstract: "Draws one sheet: a day of the theatre, or what one report says.",
+    discussion: """
+      Without --on and --report it draws the theatre's latest day. The same files and options give the same bytes, always.
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case svg, png, pdf }
+
+  @Option(name: .customLong("on"), help: ArgumentHelp("The day to draw, as 2017-05-30.", valueName: "day"))
+  var day: DayArgument?
+
+  @Option(help: ArgumentHelp("Draw all that this report says, on its own day and view.", valueName: "id"))
+  var report: String?
+
+  @Option(help: ArgumentHelp("Leave out what was published after this day.", valueName: "day"))
+  var knownBy: DayArgument?
+
+  @Option(help: ArgumentHelp("Show events up to so many days back from the day drawn, for example 14 or 14d.", valueName: "days"))
+  var window: WindowArgument = WindowArgument(days: 14)
+
+  @OptionGroup(title: "Sheet")
+  var sheet: SheetOptions
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("Where to write; the ending says what: .svg .png .pdf. May be given several times; - is standard output.", valueName: "file"))
+  var output: [String] = []
+
+  @Option(help: "What standard output is to be.")
+  var format: Format?
+
+  @Option(help: ArgumentHelp("Pixels of a PNG per px of the sheet.", valueName: "factor"))
+  var scale: Double?
+
+  @Option(help: ArgumentHelp("Pixels of a PNG per inch of the sheet; written into the file. Sets the scale to dpi/96.", valueName: "number"))
+  var dpi: Double?
+
+  @Flag(help: "Tell what was left out and mended.")
+  var verbose = false
+
+  @OptionGroup(title: "Theatre")
+  var theatre: TheatreOptions
+
+  func validate() throws {
+    if day != nil, report != nil, let report, !report.isEmpty, format == nil, output.isEmpty {
+      // A report may be drawn on another day than its own; nothing to refuse.
+    }
+    if let scale, !(scale.isFinite && (0.05...20).contains(scale)) { throw ValidationError("--scale goes from 0.05 to 20.") }
+    if let dpi, !(dpi.isFinite && (10...2400).contains(dpi)) { throw ValidationError("--dpi goes from 10 to 2400.") }
+    if output.contains("-"), format == nil { throw ValidationError("Standard output needs --format svg, png or pdf.") }
+    for path in output where path != "-" { _ = try Self.format(of: path) }
+  }
+
+  static func format(of path: String) throws -> Format {
+    let ending = path.split(separator: "/").last?.split(separator: ".", omittingEmptySubsequences: false).dropFirst().last.map { $0.lowercased() }
+    if let ending, let format = Format(rawValue: ending) { return format }
+    throw ValidationError("The ending of `\(path)` says no format; use .svg, .png or .pdf.")
+  }
+
+  func run() throws {
+    try reporting {
+      let studio = try Studio(theatre, needsRelief: sheet.layers?.parts.contains(.relief) ?? true)
+      studio.tellFaults()
+      let (situation, request) = try situationAndRequest(studio)
+      let composed = try studio.compose(situation, request)
+      if verbose { tellVerbose(composed, studio) }
+      let paths = output.isEmpty ? ["\(studio.theatre.id)-\(report ?? situation.day.description).\((format ?? .svg).rawValue)"] : output
+      for path in paths {
+        let format = path == "-" || output.isEmpty ? (self.format ?? .svg) : try Self.format(of: path)
+        try OutputFile.write(try bytes(format, composed, studio), to: path)
+        if path != "-", output.isEmpty || verbose { tell("wrote \(path)") }
+      }
+    }
+  }
+
+  private func situationAndRequest(_ studio: Studio) throws(CommandFailure) -> (Situation, SheetRequest) {
+    let theatre = studio.theatre
+    if let id = report {
+      let report = try studio.report(id)
+      let day = day?.day ?? report.map?.on ?? report.published.until ?? theatre.latestDay
+      return (theatre.situation(on: day, knownBy: knownBy?.day, report: report.id), try studio.request(report, sheet))
+    }
+    let day = day?.day ?? theatre.latestDay
+    if !theatre.days.contains(day) {
+      tell(Fault(.warning, "\(day) is outside the theatre's days, \(theatre.days.lowerBound) to \(theatre.days.upperBound)").description)
+    }
+    return (theatre.situation(on: day, knownBy: knownBy?.day, window: window.days), try studio.request(window: window.days, sheet))
+  }
+
+  private func bytes(_ format: Format, _ composed: Sheet, _ studio: Studio) throws(CommandFailure) -> [UInt8] {
+    switch format {
+    case .svg: try studio.svg(composed)
+    case .png: try studio.png(composed, scale: scale ?? dpi.map { $0 / 96 } ?? 1, dpi: dpi)
+    case .pdf: try studio.pdf(composed)
+    }
+  }
+
+  private func tellVerbose(_ composed: Sheet, _ studio: Studio) {
+    if !composed.droppedLabels.isEmpty { tell("no room for \(composed.droppedLabels.count) names: " + composed.droppedLabels.joined(separator: ", ")) }
+    for (pair, area) in composed.repairs.overlaps.sorted(by: { $0.key < $1.key }) {
+      tell("overlap: \(decimal(area / 1e6, 1)) km² given to area \(pair.winner + 1), not to area \(pair.loser + 1), as the later one of the file")
+    }
+    for (area, size) in composed.repairs.slivers.sorted(by: { $0.key < $1.key }) {
+      tell("sliver: \(decimal(size / 1e6, 2)) km² closed and given to area \(area + 1), the neighbour with the longest border")
+    }
+  }
+}
+
+/// A number of days, with or without a `d`.
+struct WindowArgument: ExpressibleByArgument, Equatable {
+  var days: Int
+
+  init(days: Int) { self.days = days }
+
+  init?(argument: String) {
+    let digits = argument.hasSuffix("d") ? argument.dropLast() : argument[...]
+    guard let days = Int(digits), (0...36_525).contains(days) else { return nil }
+    self.days = days
+  }
+
+  var defaultValueDescription: String { "\(days)d" }
+}

@@ -1,0 +1,55 @@
+import ArgumentParser
+import Cartography
+import Diagnostics
+import Geometry
+import Situation
+
+extension Studio {
+  /// The request for all that one report says, on the day and the view that the report asks for.
+  func request(_ report: Report, _ options: SheetOptions) throws(CommandFailure) -> SheetRequest {
+    let language = try language(options)
+    let own = report.map?.view.flatMap { theatre.view($0) }?.extent
+    return SheetRequest(
+      width: options.size.width, height: options.size.height, extent: try extent(options) ?? own ?? theatre.extent,
+      title: options.title ?? report.map?.title?[language] ?? report.title, summary: report.summary[language], language: language,
+      theme: try theme(options), parts: options.layers?.parts ?? Set(SheetRequest.Part.allCases), window: nil)
+  }
+
+  /// The request for a day of the theatre.
+  func request(window: Int, _ options: SheetOptions) throws(CommandFailure) -> SheetRequest {
+    let language = try language(options)
+    let named = options.view.flatMap { theatre.view(ViewID($0)) }
+    return SheetRequest(
+      width: options.size.width, height: options.size.height, extent: try extent(options) ?? theatre.extent,
+      title: options.title ?? named?.title[language] ?? theatre.title[language], language: language, theme: try theme(options),
+      parts: options.layers?.parts ?? Set(SheetRequest.Part.allCases), window: window)
+  }
+
+  func report(_ id: String) throws(CommandFailure) -> Report {
+    if let report = theatre.report(ReportID(id)) { return report }
+    throw unknown("report", id, among: theatre.reports.map(\.id.rawValue))
+  }
+
+  private func extent(_ options: SheetOptions) throws(CommandFailure) -> Extent<Geographic>? {
+    if let extent = options.extent { return extent.extent }
+    guard let id = options.view else { return nil }
+    if let view = theatre.view(ViewID(id)) { return view.extent }
+    throw unknown("view", id, among: theatre.views.map(\.id.rawValue))
+  }
+
+  private func theme(_ options: SheetOptions) throws(CommandFailure) -> Theme {
+    if let theme = Theme.builtIn.first(where: { $0.id == options.theme }) { return theme }
+    throw unknown("theme", options.theme, among: Theme.builtIn.map(\.id), Exit.usage)
+  }
+
+  private func language(_ options: SheetOptions) throws(CommandFailure) -> String {
+    guard let language = options.lang else { return theatre.languages.first ?? "en" }
+    if language == "en" || theatre.languages.contains(language) { return language }
+    throw unknown("language", language, among: theatre.languages, Exit.usage)
+  }
+
+  private func unknown(_ what: String, _ id: String, among known: [String], _ code: ExitCode = Exit.noInput) -> CommandFailure {
+    let hint = nearestWord(to: id, among: known).map { "did you mean `\($0)`?" } ?? "there are: \(known.joined(separator: ", "))"
+    return CommandFailure("there is no \(what) `\(id)`", hint: known.isEmpty ? nil : hint, code)
+  }
+}

@@ -1,0 +1,94 @@
+import ArgumentParser
+import CairoRenderer
+import Cartography
+import Diagnostics
+import Drawing
+import Geometry
+import Situation
+import SVGRenderer
+import Typography
+
+/// A theatre that has been read, with all that is needed to draw sheets of it.
+struct Studio {
+  let theatre: Theatre
+  let shaper = Shaper()
+  let relief: ElevationGrid?
+  /// Warnings and notes of the reading.
+  let faults: [Fault]
+
+  /// - Throws: `CommandFailure` when there is no theatre, `InvalidInput` when its files have errors.
+  init(_ options: TheatreOptions, needsRelief: Bool = true) throws {
+    let files = DiskFiles(root: try findTheatre(options.theatre))
+    let read = try Theatre.read(from: files)
+    theatre = read.theatre
+    var faults = read.faults
+    relief = needsRelief ? Self.readRelief(theatre, files, &faults) : nil
+    self.faults = faults
+  }
+
+  /// A relief that cannot be read is a warning: the map is right without it.
+  private static func readRelief(_ theatre: Theatre, _ files: DiskFiles, _ faults: inout [Fault]) -> ElevationGrid? {
+    guard let layer = theatre.layers.first(where: { $0.kind == .relief }), let extent = layer.extent else { return nil }
+    let decoded: Result<GreyRaster, CairoFailure>
+    do throws(FileFailure) {
+      decoded = try files.withBytes(of: layer.path) { bytes in
+        do throws(CairoFailure) { return .success(try decodeGreyPNG(bytes)) } catch { return .failure(error) }
+      }
+    } catch {
+      faults.append(Fault(.warning, at: Location(file: layer.path), "the relief is left out: \(error)"))
+      return nil
+    }
+    switch decoded {
+    case .success(let grey): return ElevationGrid(columns: grey.columns, rows: grey.rows, metres: grey.values, extent: extent)
+    case .failure(let failure):
+      faults.append(Fault(.warning, at: Location(file: layer.path), "the relief is left out: \(failure)"))
+      return nil
+    }
+  }
+
+  func tellFaults() {
+    for fault in faults where fault.severity != .note { tell(fault.description) }
+  }
+
+  func compose(_ situation: Situation, _ request: SheetRequest) throws(CommandFailure) -> Sheet {
+    do throws(SheetFailure) {
+      return try composeSheet(theatre, situation, request, measuring: shaper, relief: relief)
+    } catch {
+      throw CommandFailure(error.description, error.code)
+    }
+  }
+
+  func svg(_ sheet: Sheet) throws(CommandFailure) -> [UInt8] {
+    do throws(CairoFailure) {
+      return try renderSVG(sheet.displayList, glyphs: shaper, options: SVGOptions(decimals: 1), encodePNG: encodePNG)
+    } catch {
+      throw CommandFailure(error.description, Exit.software)
+    }
+  }
+
+  func png(_ sheet: Sheet, scale: Double, dpi: Double?) throws(CommandFailure) -> [UInt8] {
+    do throws(CairoFailure) {
+      return try renderPNG(sheet.displayList, glyphs: shaper, scale: scale, dpi: dpi)
+    } catch {
+      throw CommandFailure(error.description, Exit.software)
+    }
+  }
+
+  func pdf(_ sheet: Sheet) throws(CommandFailure) -> [UInt8] {
+    do throws(CairoFailure) {
+      return try renderPDF(sheet.displayList, glyphs: shaper, metadata: PDFMetadata(author: ""))
+    } catch {
+      throw CommandFailure(error.description, Exit.software)
+    }
+  }
+}
+
+extension SheetFailure {
+  fileprivate var code: ExitCode {
+    switch self {
+    case .projection: Exit.data
+    case .overlay: Exit.software
+    case .emptyView: Exit.usage
+    }
+  }
+}
