@@ -35,12 +35,21 @@ let package = Package(
       ]),
 
     .target(name: "TestSupport", dependencies: ["Geometry"], path: "Tests/TestSupport"),
+    .target(
+      name: "SheetSupport", dependencies: ["CSPNG", "CairoRenderer", "Diagnostics", "Drawing", "Geometry", "Situation"],
+      path: "Tests/SheetSupport"),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
-    .testTarget(name: "GeometryTests", dependencies: ["Geometry", "TestSupport"]),
+    .testTarget(name: "GeometryTests", dependencies: ["Geometry", "TestSupport"], exclude: ["Reference"]),
     .testTarget(name: "SituationTests", dependencies: ["Situation", "Diagnostics", "Geometry", "TestSupport"]),
     .testTarget(name: "TypographyTests", dependencies: ["Drawing", "Geometry", "Typography"]),
     .testTarget(
-      name: "RendererTests", dependencies: ["CSPNG", "Drawing", "Geometry", "Typography", "SVGRenderer", "CairoRenderer"]),
+      name: "RendererTests",
+      dependencies: ["Drawing", "Geometry", "Typography", "SVGRenderer", "CairoRenderer", "SheetSupport"]),
+    .testTarget(
+      name: "CartographyTests",
+      dependencies: [
+        "Cartography", "CairoRenderer", "Drawing", "Geometry", "Situation", "SVGRenderer", "Typography", "SheetSupport", "TestSupport",
+      ], exclude: ["Goldens"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

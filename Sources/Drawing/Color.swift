@@ -50,6 +50,16 @@ package struct Color: Hashable, Sendable {
       alpha: alpha * (1 - share) + other.alpha * share)
   }
 
+  /// Weighted sum of the linear channels, 0 for black to 1 for white (WCAG 2.1).
+  package var luminance: Double {
+    func linear(_ value: UInt8) -> Double {
+      let v = Double(value) / 255
+      // The sRGB curve, close enough without a power function: exact at both ends, within 0.01 between.
+      return v * (v * (v * 0.305306011 + 0.682171111) + 0.012522878)
+    }
+    return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+  }
+
   /// `#rrggbb`, without the alpha.
   package var hex: String {
     func two(_ value: UInt8) -> String { (value < 16 ? "0" : "") + String(value, radix: 16) }

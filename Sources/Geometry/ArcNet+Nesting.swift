@@ -74,12 +74,13 @@ extension ArcNet {
   /// Keeps the westernmost vertex (of several the southernmost), and of its edges the one that turns most to the north:
   /// all others lie east of it, so its left side is outside.
   @inline(__always) private static func note(_ new: Outside, _ old: inout Outside?) {
-    guard let best = old else { return old = new }
-    if new.vertex == best.vertex {
-      if GridPoint.side(best.vertex, best.tip, new.tip) > 0 { old = new }
-    } else if GridPoint.precedes(new.vertex, best.vertex) {
-      old = new
+    if let best = old {
+      let isFirst =
+        new.vertex == best.vertex
+        ? GridPoint.side(best.vertex, best.tip, new.tip) > 0 : GridPoint.precedes(new.vertex, best.vertex)
+      guard isFirst else { return }
     }
+    old = new
   }
 }
 

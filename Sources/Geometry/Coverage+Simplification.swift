@@ -30,8 +30,8 @@ extension Coverage {
     keptVertices(points.map { Point<Geographic>($0.x * squeeze, $0.y) }, tolerance: tolerance).map { points[$0] }
   }
 
-  /// The arcs whose simplification has broken an invariant of `other`, which has the same arcs with fewer vertices.
-  private func broken(_ other: Coverage) -> [Int] {
+  /// The arcs whose change has broken an invariant of `other`, which has the same arcs with other vertices.
+  func broken(_ other: Coverage) -> [Int] {
     let net = ArcNet(other)
     let crossing = net.crossingArcs()
     if !crossing.isEmpty { return crossing }
@@ -39,9 +39,11 @@ extension Coverage {
     if !nodes.isEmpty { return arcs.indices.filter { nodes.contains(arcs[$0].start) || nodes.contains(arcs[$0].end) } }
     // What has jumped over a point had it within its extent before.
     let jumped = net.misplacedParts().map(\.point)
-    return jumped.isEmpty ? [] : arcs.indices.filter { index in
-      let box = Extent(around: arcs[index].points)
-      return jumped.contains { box.contains($0) }
-    }
+    return jumped.isEmpty
+      ? []
+      : arcs.indices.filter { index in
+        let box = Extent(around: arcs[index].points)
+        return jumped.contains { box.contains($0) }
+      }
   }
 }

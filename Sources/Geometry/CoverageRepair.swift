@@ -47,9 +47,10 @@ extension Coverage {
     // Each narrow gap is an area of its own at first, with a number after those of the others.
     var slivers: [(polygon: GridPolygon, ground: Double)] = []
     for face in faces {
-      let holders: [Area] = face.inside.map { p in
-        located.filter { $0.extent.contains(p) && $0.polygon.contains(p) }.map(\.area)
-      } ?? []
+      let holders: [Area] =
+        face.inside.map { p in
+          located.filter { $0.extent.contains(p) && $0.polygon.contains(p) }.map(\.area)
+        } ?? []
       if let winner = holders.last {
         mended[winner].append(face.polygon)
         guard holders[0] != winner else { continue }

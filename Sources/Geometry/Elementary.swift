@@ -12,3 +12,5 @@ package func cosine(_ x: Double) -> Double { cos(x) }
 package func sine(_ x: Double) -> Double { sin(x) }
 /// Angle of the direction (x, y) in radians, -π to π.
 package func angle(y: Double, x: Double) -> Double { atan2(y, x) }
+/// The bell curve exp(-x²/2), 1 at its top.
+func bellCurve(_ x: Double) -> Double { exp(-x * x / 2) }

@@ -2,7 +2,7 @@ import CGEOS
 
 /// Overlay by GEOS: one context, freed with the value. A value serves one thread.
 struct GEOSOverlay: ~Copyable {
-  private let context: GEOSContextHandle_t
+  let context: GEOSContextHandle_t
 
   init() throws(OverlayFailure) {
     guard let context = GEOS_init_r() else { throw .outOfMemory }
@@ -45,7 +45,7 @@ struct GEOSOverlay: ~Copyable {
   }
 
   /// A point inside a polygon, away from its border.
-  private func pointInside(_ geometry: OpaquePointer) -> Point<GridSteps>? {
+  func pointInside(_ geometry: OpaquePointer) -> Point<GridSteps>? {
     guard let point = GEOSPointOnSurface_r(context, geometry) else { return nil }
     defer { GEOSGeom_destroy_r(context, point) }
     guard GEOSisEmpty_r(context, point) == 0 else { return nil }
@@ -70,7 +70,7 @@ struct GEOSOverlay: ~Copyable {
 
   // MARK: values to and from GEOS
 
-  private func makeLine<S>(_ points: [Point<S>], closed: Bool = true) -> OpaquePointer? {
+  func makeLine<S>(_ points: [Point<S>], closed: Bool = true) -> OpaquePointer? {
     sequence(points, closed: closed).flatMap { GEOSGeom_createLineString_r(context, $0) }
   }
 
@@ -88,7 +88,7 @@ struct GEOSOverlay: ~Copyable {
     return GEOSCoordSeq_copyFromBuffer_r(context, flat, UInt32(flat.count / 2), 0, 0)
   }
 
-  private func readParts<S, R>(_ geometry: OpaquePointer, _ body: (OpaquePointer, Polygon<S>) -> R) -> [R] {
+  func readParts<S, R>(_ geometry: OpaquePointer, _ body: (OpaquePointer, Polygon<S>) -> R) -> [R] {
     let count = GEOSGetNumGeometries_r(context, geometry)
     var result: [R] = []
     for index in 0..<max(0, count) {
@@ -104,7 +104,7 @@ struct GEOSOverlay: ~Copyable {
     return result
   }
 
-  private func readRing<S>(_ ring: OpaquePointer) -> Ring<S>? {
+  func readRing<S>(_ ring: OpaquePointer) -> Ring<S>? {
     guard let sequence = GEOSGeom_getCoordSeq_r(context, ring) else { return nil }
     var count: UInt32 = 0
     guard GEOSCoordSeq_getSize_r(context, sequence, &count) == 1, count >= 4 else { return nil }

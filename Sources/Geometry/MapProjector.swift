@@ -47,15 +47,20 @@ package struct MapProjector: ~Copyable {
     let pm = project(middle)
     guard pm.isFinite else { return }
     // An edge that bends one way and then the other has its middle on the chord, so its quarters are looked at as well.
-    guard !isNear(pm, pa.lerp(to: pb, 0.5)) || !isNear(project(a.lerp(to: b, 0.25)), pa.lerp(to: pb, 0.25))
-      || !isNear(project(a.lerp(to: b, 0.75)), pa.lerp(to: pb, 0.75))
-    else { return }
+    let quarters = isNear(pm, pa, pb) ? [project(a.lerp(to: b, 0.25)), project(a.lerp(to: b, 0.75))] : []
+    guard quarters.isEmpty || !quarters.allSatisfy({ isNear($0, pa, pb) }) else { return }
     subdivide(a, middle, pa, pm, depth: depth + 1, into: &result)
     result.append(pm)
     subdivide(middle, b, pm, pb, depth: depth + 1, into: &result)
   }
 
-  private func isNear(_ p: Point<Page>, _ q: Point<Page>) -> Bool { p.distance(to: q) <= tolerance }
+  /// Whether a point lies within the tolerance of a chord.
+  private func isNear(_ p: Point<Page>, _ a: Point<Page>, _ b: Point<Page>) -> Bool {
+    let along = b - a
+    let squared = along.dx * along.dx + along.dy * along.dy
+    let t = squared > 0 ? ((p.x - a.x) * along.dx + (p.y - a.y) * along.dy) / squared : 0
+    return p.distance(to: a.lerp(to: b, min(1, max(0, t)))) <= tolerance
+  }
 
   /// Metres on the ground per pixel of the map at a point: the mean of east-west and north-south.
   package func groundMetresPerPixel(at p: Point<Page>) -> Double {

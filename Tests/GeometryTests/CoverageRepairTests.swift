@@ -25,7 +25,9 @@ import Testing
         #expect(abs(coverage.flatGround { _ in true } - (try number(row[1]))) < 1e-5)
         for (area, ground) in grounds.enumerated() { #expect(abs(coverage.flatGround { $0 == area } - ground) < 1e-5) }
         // A square degree of this theatre has about 10,000 km².
-        for (pair, expected) in overlaps { #expect(agree((repairs.overlaps[pair] ?? 0) / 1.014e10, expected, within: 0.03), "\(pair)") }
+        for (pair, expected) in overlaps {
+          #expect(agree((repairs.overlaps[pair] ?? 0) / 1.014e10, expected, within: 0.03), "\(pair)")
+        }
         cases += 1
       default: Issue.record("no row \(row)")
       }
@@ -69,7 +71,8 @@ import Testing
   }
 
   @Test func `a spike is cut off`() throws {
-    let spiked = Ring<Geographic>([Point(38, 34), Point(39, 34), Point(39, 34.5), Point(41, 34.5), Point(39, 34.5), Point(39, 35), Point(38, 35)])
+    let spike: [Point<Geographic>] = [Point(39, 34.5), Point(41, 34.5), Point(39, 34.5)]
+    let spiked = Ring([Point(38, 34), Point(39, 34)] + spike + [Point(39, 35), Point(38, 35)])
     let (coverage, _) = try Coverage.build([[Polygon(exterior: spiked)]])
     #expect(coverage.isValid && coverage.extent.maxX == 39)
     #expect(abs(coverage.flatGround { _ in true } - 1) < 1e-9)
@@ -78,15 +81,11 @@ import Testing
   @Test func `a gap narrower than the limit goes to the neighbour with the longest border, a wide one stays`() throws {
     // 0.0005 degrees are about 46 m; the gap of the lower pair is ten times as wide.
     func pair(_ y: Double, gap: Double) -> [[Polygon<Geographic>]] {
-      [
-        [Polygon(exterior: Ring([Point(38, y), Point(39, y), Point(39, y + 0.2), Point(39, y + 0.8), Point(39, y + 1), Point(38, y + 1)]))],
-        [
-          Polygon(
-            exterior: Ring([
-              Point(40, y), Point(39, y), Point(39, y + 0.2), Point(39 + gap, y + 0.5), Point(39, y + 0.8), Point(39, y + 1), Point(40, y + 1),
-            ]))
-        ],
-      ]
+      let straight: [Point<Geographic>] = [Point(39, y), Point(39, y + 0.2), Point(39, y + 0.8), Point(39, y + 1)]
+      let bent = straight.prefix(2) + [Point(39 + gap, y + 0.5)] + straight.suffix(2)
+      return [[Point(38, y)] + straight + [Point(38, y + 1)], [Point(40, y)] + bent + [Point(40, y + 1)]].map {
+        [Polygon(exterior: Ring($0))]
+      }
     }
     let narrow = try Coverage.build(pair(34, gap: 0.0005))
     #expect(narrow.coverage.isValid && narrow.repairs.wasNoded)
@@ -118,14 +117,9 @@ import Testing
   func `hostile polygons give a valid coverage`(seed: Int) throws {
     var random = SeededGenerator(seed: UInt64(seed))
     let lattice = [4, 9, 40, 100_000][seed % 4]
+    func coordinate(_ origin: Double) -> Double { origin + Double(Int.random(in: 0...lattice, using: &random)) * 1e-7 }
     let areas: [[Polygon<Geographic>]] = (0..<8).map { _ in
-      [
-        Polygon(
-          exterior: Ring(
-            (0..<Int.random(in: 1...30, using: &random)).map { _ in
-              Point(40 + Double(Int.random(in: 0...lattice, using: &random)) * 1e-7, 35 + Double(Int.random(in: 0...lattice, using: &random)) * 1e-7)
-            }))
-      ]
+      [Polygon(exterior: Ring((0..<Int.random(in: 1...30, using: &random)).map { _ in Point(coordinate(40), coordinate(35)) }))]
     }
     for sliverWidth in [0.0, 0.01, 100] {
       let (coverage, _) = try Coverage.build(areas, sliverWidth: sliverWidth)

@@ -119,12 +119,13 @@ import Testing
       for inner in [enclave, kite] {
         let lower = Ring<Geographic>([Point(38, 34), Point(38.3, 34), Point(38.5, 34.5), Point(38.1, 34.5), Point(38, 34.5)])
         let upper = Ring<Geographic>([Point(38, 34.5), Point(38.1, 34.5), Point(38.5, 34.5), Point(38.2, 35), Point(38, 35)])
-        let around = Ring<Geographic>([
-          Point(38.3, 34), Point(39, 34), Point(39, 35), Point(38.2, 35), Point(38.5, 34.5),
-        ])
-        let (coverage, repairs) = try Coverage.build(
-          [[Polygon(exterior: lower)], [Polygon(exterior: upper)], [Polygon(exterior: around, holes: [inner])], [Polygon(exterior: inner)]],
-          sliverWidth: 0)
+        let wedge = Ring<Geographic>([Point(38.5, 34.5), Point(38.6, 35), Point(38.2, 35)])
+        let around = Ring<Geographic>([Point(38.3, 34), Point(39, 34), Point(39, 35), Point(38.6, 35), Point(38.5, 34.5)])
+        let polygons = [
+          Polygon(exterior: lower), Polygon(exterior: upper), Polygon(exterior: wedge), Polygon(exterior: around, holes: [inner]),
+          Polygon(exterior: inner),
+        ]
+        let (coverage, repairs) = try Coverage.build(polygons.map { [$0] }, sliverWidth: 0)
         #expect(!repairs.wasNoded && coverage.isValid, "\(low) \(high)")
       }
     }

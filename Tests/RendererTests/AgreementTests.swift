@@ -2,6 +2,7 @@ import CairoRenderer
 import Drawing
 import Foundation
 import SVGRenderer
+import SheetSupport
 import Testing
 import Typography
 

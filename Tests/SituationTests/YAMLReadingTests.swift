@@ -99,7 +99,7 @@ import Testing
     ("path: [kocho, um-jaris]", "at: title", "note: the claim has no place and will not be drawn"),
     ("on: 2017-05-29", "on: yesterday", "error: `on`: `yesterday` is no date"),
     ("on: 2017-05-29", "on: 2017-06-01/2017-05-01", "the interval ends before it begins"),
-    ("on: 2017-05-29", "on: 2014", "warning: 2014 is outside the theatre's days, 2017-05-01/2018-12-31"),
+    ("on: 2017-05-29", "on: 2014", "note: 2014 is outside the theatre's days, 2017-05-01/2018-12-31"),
     ("on: 2017-05-29", "from: 2017-06\n    until: 2017-05", "the interval ends before it begins"),
     ("on: 2017-05-29", "from: 2017-06/2017-07", "`from` is one date, not an interval"),
     ("on: 2017-05-29", "on: 2017-05-29\n    from: 2017-05-01", "a claim has `on`, or `from` and `until`, not both"),

@@ -18,7 +18,7 @@ struct DrawnClaims {
 
 extension MapDrafter {
   func color(of claim: Claim, _ theatre: Theatre) -> Color {
-    claim.by.first.flatMap { theatre.faction($0)?.color.color } ?? theme.quietInk
+    claim.by.first.flatMap { theatre.faction($0) }.map { theme.tone($0.color.color) } ?? theme.quietInk
   }
 
   /// A group that carries where a mark comes from.
@@ -83,8 +83,11 @@ extension MapDrafter {
       guard let (path, anchor) = zonePath(zone, theatre) else { return }
       let dashes = claim.status == .expected ? [2 * unit, 3 * unit] : [7 * unit, 4 * unit]
       let fill = Paint.solid(color.opacity(0.07))
-      drawn.zones.append(
-        markGroup(situated, [.shape(Shape(path, fill: fill, stroke: Stroke(theme.readable(color), width: 1.5 * unit, dashes: dashes, cap: .butt)))]))
+      let shape = DisplayItem.shape(
+        Shape(path, fill: fill, stroke: Stroke(theme.readable(color), width: 1.5 * unit, dashes: dashes, cap: .butt)))
+      // A belt along a border is about the theatre's own side of it.
+      let own = zone.isBelt ? pagePath(features(theatre, .governorate).flatMap(\.polygons)) : Path()
+      drawn.zones.append(markGroup(situated, own.isEmpty ? [shape] : [.group(Group(clip: own, items: [shape]))]))
       drawn.anchors.append((spot, anchor, [], true))
     case .distance(let distance):
       guard let from = theatre.place(distance.from) else { return }
@@ -205,4 +208,8 @@ extension MapDrafter {
       return (path, anchor)
     }
   }
+}
+
+extension Zone {
+  fileprivate var isBelt: Bool { if case .belt = self { true } else { false } }
 }

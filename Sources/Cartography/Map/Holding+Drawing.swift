@@ -33,7 +33,7 @@ extension ControlArea.Holding {
 
   /// What fills the ground, from below.
   func paints(_ theatre: Theatre, _ theme: Theme, _ unit: Double) -> [Paint] {
-    let colors = factions.map { theatre.faction($0)?.color.color ?? theme.quietInk }
+    let colors = factions.map { theatre.faction($0).map { theme.tone($0.color.color) } ?? theme.quietInk }
     switch self {
     case .unassigned: return [.solid(theme.unassigned)]
     case .held(let id):

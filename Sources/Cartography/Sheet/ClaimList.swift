@@ -36,6 +36,11 @@ struct ClaimList {
     return compose(heading, in: box, unit * 0.82, Self.settings[Self.settings.count - 1], limit: box.height)
   }
 
+  /// Height of the list in a column when set roomily.
+  func roomyHeight(width: Double, _ unit: Double) -> Double {
+    compose("", in: Extent(minX: 0, minY: 0, maxX: width, maxY: 0), unit, Self.settings[1], limit: nil).height
+  }
+
   private func compose(
     _ heading: String, in box: Extent<Page>, _ unit: Double, _ setting: Setting, limit: Double?
   ) -> (items: [DisplayItem], height: Double) {
@@ -89,7 +94,7 @@ struct ClaimList {
     if showsNumber, let number = spot.number {
       items += NumberBadge(number: number).items(at: Point(setter.column(0, 18 * unit, of: box).center.x, middle), theme, unit, setter.measuring)
     }
-    let color = claim.by.first.flatMap { theatre.faction($0)?.color.color } ?? theme.quietInk
+    let color = claim.by.first.flatMap { theatre.faction($0) }.map { theme.tone($0.color.color) } ?? theme.quietInk
     let symbol = ClaimSymbol(kind: claim.kind, status: claim.status, color: color)
     items += symbol.items(at: Point(setter.column(23 * unit, 18 * unit, of: box).center.x, middle), theme, unit * 0.9)
     let inset = 47 * unit

@@ -44,10 +44,12 @@ struct SheetComposer {
     let titleHeight = request.parts.contains(.title) ? titleBlock(in: measure).height : 0
     let sourcesHeight = request.parts.contains(.sources) ? sourcesBlock(in: measure).height : 0
     let expected = request.parts.contains(.legend) ? try expectedLegend(in: measure) : Legend(sections: [])
+    let parts = request.parts
     let heights = SheetLayout.Heights(
       title: titleHeight, sources: sourcesHeight,
       legend: { expected.compose(in: Extent(minX: 0, minY: 0, maxX: $0, maxY: 0), theme, unit, setter).height },
-      hasList: request.parts.contains(.list))
+      list: { claimList(ClaimSpot.gather(parts.contains(.claims) ? situation.claims : [], isShown: { _ in true })).roomyHeight(width: $0, unit) },
+      hasList: parts.contains(.list))
     let layout = SheetLayout(width: request.width, height: request.height, heights: heights, isRightToLeft: request.isRightToLeft)
     let drafter = try MapDrafter(theatre: theatre, request: request, frame: layout.map, unit: unit, measuring: measuring)
     let map = try composeMap(drafter, relief)
@@ -143,17 +145,21 @@ struct SheetComposer {
   private func composePanel(_ drafter: borrowing MapDrafter, _ map: ComposedMap, _ layout: SheetLayout) -> [DisplayItem] {
     var result: [DisplayItem] = []
     if request.parts.contains(.list) {
-      let reports = sourceReports
-      let list = ClaimList(
-        spots: map.spots, theatre: theatre, theme: theme, wording: wording, setter: setter,
-        sourceNumber: { id in reports.count > 1 ? reports.firstIndex { $0.id == id }.map { $0 + 1 } : nil })
-      result.append(.group(Group(id: "list", layer: "List", items: list.compose(heading: listHeading, in: layout.list, unit).items)))
+      let list = claimList(map.spots).compose(heading: listHeading, in: layout.list, unit)
+      result.append(.group(Group(id: "list", layer: "List", items: list.items)))
     }
     if request.parts.contains(.legend) {
       let legend = drafter.makeLegend(theatre, map.control, map.claims, request.parts)
       result.append(.group(Group(id: "legend", layer: "Key", items: legend.compose(in: layout.legend, theme, unit, setter).items)))
     }
     return result
+  }
+
+  private func claimList(_ spots: [ClaimSpot]) -> ClaimList {
+    let reports = sourceReports
+    return ClaimList(
+      spots: spots, theatre: theatre, theme: theme, wording: wording, setter: setter,
+      sourceNumber: { id in reports.count > 1 ? reports.firstIndex { $0.id == id }.map { $0 + 1 } : nil })
   }
 
   private var listHeading: String {

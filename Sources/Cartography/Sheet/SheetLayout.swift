@@ -2,7 +2,8 @@ import Geometry
 
 /// Where the parts of a sheet go. Computed left to right, then mirrored for languages that run the other way.
 ///
-/// Wide sheets have the key under the map and the list beside both; tall ones have map, key and list one under the other.
+/// Wide sheets have the list beside the map and the key under it, or under the list when that is short; tall ones have map, key and list
+/// one under the other.
 struct SheetLayout {
   var title: Extent<Page>
   var map: Extent<Page>
@@ -14,6 +15,8 @@ struct SheetLayout {
   struct Heights {
     var title, sources: Double
     var legend: (_ width: Double) -> Double
+    /// Of the list when set roomily.
+    var list: (_ width: Double) -> Double
     var hasList: Bool
   }
 
@@ -40,11 +43,18 @@ struct SheetLayout {
       let listWidth = heights.hasList ? min(max(0.24 * width, 240 * unit), 0.36 * width) : 0
       let gap = heights.hasList ? 20 * unit : 0
       let mapRight = right - listWidth - gap
-      let legendHeight = heights.legend(mapRight - left)
-      let room = legendHeight > 0 ? legendHeight + 8 * unit : 0
-      map = Extent(minX: left + degreesLeft, minY: top, maxX: mapRight, maxY: max(top + 40, bottom - room - degreesBelow))
-      legend = Extent(minX: left, minY: map.maxY + degreesBelow + 8 * unit, maxX: mapRight, maxY: bottom)
       list = Extent(minX: right - listWidth, minY: top, maxX: right, maxY: bottom)
+      let narrow = heights.legend(listWidth)
+      if heights.hasList, narrow > 0, heights.list(listWidth) + 18 * unit + narrow <= bottom - top {
+        map = Extent(minX: left + degreesLeft, minY: top, maxX: mapRight, maxY: max(top + 40, bottom - degreesBelow))
+        legend = Extent(minX: list.minX, minY: bottom - narrow, maxX: right, maxY: bottom)
+        list.maxY = legend.minY - 12 * unit
+      } else {
+        let legendHeight = heights.legend(mapRight - left)
+        let room = legendHeight > 0 ? legendHeight + 8 * unit : 0
+        map = Extent(minX: left + degreesLeft, minY: top, maxX: mapRight, maxY: max(top + 40, bottom - room - degreesBelow))
+        legend = Extent(minX: left, minY: map.maxY + degreesBelow + 8 * unit, maxX: mapRight, maxY: bottom)
+      }
     } else {
       let legendHeight = heights.legend(right - left)
       let body = bottom - top

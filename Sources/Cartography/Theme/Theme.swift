@@ -52,6 +52,9 @@ package struct Theme: Hashable, Sendable {
   package var badge = Color(0x1E2227)
   package var badgeText = Color(0xFFFFFF)
 
+  /// Colours of factions darker than this luminance (0 to 1) are lifted to it, lest they drown in a dark sheet.
+  package var leastLuminance = 0.0
+
   /// Mixed into a faction's colour for text in that colour, so that it stays readable on the paper.
   package var textDarkening = 0.35
 
@@ -98,15 +101,27 @@ package struct Theme: Hashable, Sendable {
     theme.placeMarkRim = Color(0x15181C)
     theme.badge = Color(0xF4F2EC)
     theme.badgeText = Color(0x16181B)
-    theme.textDarkening = -0.45
+    theme.textDarkening = -0.5
+    theme.leastLuminance = 0.16
     return theme
   }()
 
   /// The themes that ship, by id.
   package static let builtIn: [Theme] = [.light, .dark]
 
+  /// A faction's colour as this theme draws it.
+  package func tone(_ color: Color) -> Color {
+    var lifted = color
+    var share = 0.0
+    while lifted.luminance < leastLuminance, share < 0.9 {
+      share += 0.05
+      lifted = color.mixed(with: .white, share)
+    }
+    return lifted
+  }
+
   /// A faction's colour made readable as text or thin line on the paper.
   package func readable(_ color: Color) -> Color {
-    textDarkening >= 0 ? color.mixed(with: .black, textDarkening) : color.mixed(with: .white, -textDarkening)
+    textDarkening >= 0 ? color.mixed(with: .black, textDarkening) : tone(color).mixed(with: .white, -textDarkening)
   }
 }

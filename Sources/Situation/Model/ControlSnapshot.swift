@@ -60,11 +60,14 @@ package struct ControlSnapshot: Hashable, Sendable {
   /// In the order of the file. Those with a span of their own hold only in it: ask `areas(on:)`.
   package var areas: [ControlArea]
   package var file: String
+  /// Whether the file is of one day; else it is a list of areas that each hold in their own time.
+  package var hasOwnDay: Bool
 
-  package init(asOf: Day, areas: [ControlArea], file: String) {
+  package init(asOf: Day, areas: [ControlArea], file: String, hasOwnDay: Bool = true) {
     self.asOf = asOf
     self.areas = areas
     self.file = file
+    self.hasOwnDay = hasOwnDay
   }
 
   package func areas(on day: Day) -> [ControlArea] {

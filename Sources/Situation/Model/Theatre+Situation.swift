@@ -3,7 +3,8 @@ extension Theatre {
   /// What holds on `day`, without anything that was published after `knownBy`.
   ///
   /// Claims are those that hold or happened in the `window` days before `day` or on it; with `report`, all claims of that
-  /// report and no others, whatever their day. Control is that of the last snapshot of which every area in force was known:
+  /// report and no others, whatever their day. A report vouches for nothing after its publication: what it says to hold with no
+  /// end is taken to hold until then. Control is that of the last snapshot of which every area in force was known:
   /// one with reports as its basis when the first of them was published, an editorial one on its own day. A snapshot is a
   /// coverage, so it is taken whole or not at all; areas of two snapshots would overlap.
   package func situation(on day: Day, knownBy: Day? = nil, window: Int = 14, report: ReportID? = nil) -> Situation {
@@ -22,7 +23,7 @@ extension Theatre {
       } else if let knownBy, candidate.knownFrom > knownBy {
         continue
       }
-      for claim in candidate.claims where report != nil || claim.when.overlaps(days) {
+      for claim in candidate.claims where report != nil || claim.when.vouched(by: candidate).overlaps(days) {
         found.append(SituatedClaim(report: candidate, claim: claim))
       }
     }
@@ -55,5 +56,13 @@ extension Theatre {
   package func placesNamed(by situation: Situation) -> [Place] {
     let named = Set(situation.claims.flatMap(\.claim.placement.placeIDs))
     return gazetteer.filter { named.contains($0.id) }
+  }
+}
+
+extension TimeSpan {
+  /// The span with an open end closed on the day of the report's publication, or on its own first day when that is later.
+  func vouched(by report: Report) -> TimeSpan {
+    guard until == nil, let from, let published = report.published.until ?? report.published.from else { return self }
+    return TimeSpan(from...max(from, published))
   }
 }

@@ -21,6 +21,9 @@ package struct Theatre: Sendable {
   package var reports: [Report]
   /// By day; no two of one day.
   package var snapshots: [ControlSnapshot]
+  /// Who had which place when, in the order of the file; empty in a theatre that has areas only.
+  package var placeControl: [PlaceControl]
+  package var controlRule: ControlRule
   /// About the borders, for the foot of the sheet.
   package var note: LocalizedText
 
@@ -28,7 +31,7 @@ package struct Theatre: Sendable {
     id: String, title: LocalizedText, extent: Extent<Geographic>, projection: String = "lambert", languages: [String] = ["en"],
     days: ClosedRange<Day>, layers: [Layer] = [], gazetteer: Gazetteer = Gazetteer(), factions: [Faction] = [],
     sides: [Side] = [], views: [View] = [], reports: [Report] = [], snapshots: [ControlSnapshot] = [],
-    note: LocalizedText = LocalizedText()
+    placeControl: [PlaceControl] = [], controlRule: ControlRule = ControlRule(), note: LocalizedText = LocalizedText()
   ) {
     self.id = id
     self.title = title
@@ -43,6 +46,8 @@ package struct Theatre: Sendable {
     self.views = views
     self.reports = reports.sorted { ($0.knownFrom, $0.id) < ($1.knownFrom, $1.id) }
     self.snapshots = snapshots.sorted { ($0.asOf, $0.file) < ($1.asOf, $1.file) }
+    self.placeControl = placeControl
+    self.controlRule = controlRule
     self.note = note
   }
 }

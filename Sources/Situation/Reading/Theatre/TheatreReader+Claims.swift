@@ -80,7 +80,7 @@ extension TheatreReader {
     }
     if let span, let days = register.days, !span.overlaps(days) {
       let value = members["on"] ?? members["from"] ?? members["until"]
-      value?.warning("\(span) is outside the theatre's days, \(days.lowerBound)/\(days.upperBound)")
+      value?.note("\(span) is outside the theatre's days, \(days.lowerBound)/\(days.upperBound)")
     }
     return span
   }

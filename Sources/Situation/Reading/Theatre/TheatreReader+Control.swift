@@ -8,7 +8,7 @@ extension TheatreReader {
     for path in paths(in: Self.controlFolder, suffixes: [".geojson", ".json"]) {
       let faults = faults(for: path)
       guard let collection = readCollection(path, faults), let snapshot = readSnapshot(collection, path, faults) else { continue }
-      if let other = snapshots.first(where: { $0.asOf == snapshot.asOf }) {
+      if snapshot.hasOwnDay, let other = snapshots.first(where: { $0.hasOwnDay && $0.asOf == snapshot.asOf }) {
         faults.error("the control of \(snapshot.asOf) is already in \(other.file)")
       }
       snapshots.append(snapshot)
@@ -50,7 +50,7 @@ extension TheatreReader {
     if let days = register.days, !days.contains(day) {
       faults.warning("\(day) is outside the theatre's days, \(days.lowerBound)/\(days.upperBound)", at: collection.memberLocations["as_of"])
     }
-    return ControlSnapshot(asOf: day, areas: areas, file: path)
+    return ControlSnapshot(asOf: day, areas: areas, file: path, hasOwnDay: asOf != nil || named != nil)
   }
 
   /// nil after a fault, or when the feature has no geometry.

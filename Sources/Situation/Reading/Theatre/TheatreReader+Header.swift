@@ -21,12 +21,13 @@ struct TheatreHeader {
   var days: ClosedRange<Day>?
   var layers: [LayerEntry]
   var views: [View]
+  var control: YAMLValue?
   var note: LocalizedText
 }
 
 extension TheatreReader {
   mutating func readHeader() -> TheatreHeader? {
-    let keys = ["theatre", "title", "extent", "projection", "languages", "days", "layers", "views", "note"]
+    let keys = ["theatre", "title", "extent", "projection", "languages", "days", "layers", "views", "control", "note"]
     guard let root = composeYAML(Self.headerPath), let members = root.members(keys) else { return nil }
     let languages = readLanguages(members["languages"])
     return TheatreHeader(
@@ -38,6 +39,7 @@ extension TheatreReader {
       days: readDays(members.required("days")),
       layers: readLayerEntries(members["layers"]),
       views: readViews(members["views"], languages),
+      control: members["control"],
       note: members["note"]?.localized(languages) ?? LocalizedText())
   }
 

@@ -50,20 +50,24 @@ extension TheatreReader {
 
   /// `report#claim` or `editorial: reason`, several with `; ` between them or in a list.
   func readBasis(_ feature: GeoJSONFeature, _ faults: FileFaults) -> [ControlArea.Basis] {
-    let texts = feature.properties["basis"]?.texts ?? []
+    readBasis(feature.properties["basis"]?.texts ?? [], of: feature.title, at: feature.location, faults)
+  }
+
+  /// The basis of what is called `title` in messages.
+  func readBasis(_ texts: [String], of title: String, at location: Location, _ faults: FileFaults) -> [ControlArea.Basis] {
     var basis: [ControlArea.Basis] = []
     for part in texts.flatMap({ splitBasis($0) }) {
       if part.hasPrefix("editorial:") {
         basis.append(.editorial(String(part.dropFirst("editorial:".count)).trimmed))
       } else if let reference = ClaimReference(parsing: part) {
-        check(reference, feature, faults)
+        check(reference, of: title, at: location, faults)
         basis.append(.claim(reference))
       } else if case .editorial(let reason)? = basis.last {
         // A reason may have a semicolon of its own.
         basis[basis.count - 1] = .editorial("\(reason); \(part)")
       } else {
         faults.error(
-          "\(feature.title): the basis `\(part.excerpt)` is neither a claim nor a reason", at: feature.location,
+          "\(title): the basis `\(part.excerpt)` is neither a claim nor a reason", at: location,
           hint: "write report-id#claim-id, or editorial: and the reason")
       }
     }
@@ -74,16 +78,16 @@ extension TheatreReader {
     text.split(separator: ";").map { String($0).trimmed }.filter { !$0.isEmpty }
   }
 
-  private func check(_ reference: ClaimReference, _ feature: GeoJSONFeature, _ faults: FileFaults) {
+  private func check(_ reference: ClaimReference, of title: String, at location: Location, _ faults: FileFaults) {
     guard let known = register.claims else { return }
     if let claims = known[reference.report] {
       guard !claims.contains(reference.claim) else { return }
       faults.error(
-        "\(feature.title): the report `\(reference.report)` has no claim `\(reference.claim)`", at: feature.location,
+        "\(title): the report `\(reference.report)` has no claim `\(reference.claim)`", at: location,
         hint: suggest(reference.claim.rawValue, among: claims.lazy.map(\.rawValue)))
     } else {
       faults.error(
-        "\(feature.title): no report `\(reference.report)`", at: feature.location,
+        "\(title): no report `\(reference.report)`", at: location,
         hint: suggest(reference.report.rawValue, among: known.keys.lazy.map(\.rawValue)))
     }
   }

@@ -31,11 +31,13 @@ struct TheatreReader<Files: FileTree> {
       Dictionary(reports.map { ($0.id, Set($0.claims.map(\.id))) }, uniquingKeysWith: { first, _ in first })
     }
     let snapshots = readControl()
+    let placeControl = readPlaceControl()
+    let rule = header?.control.flatMap { readControlRule($0, layers) }
     guard let header, let extent = header.extent, let days = header.days else { return nil }
     return Theatre(
       id: header.id, title: header.title, extent: extent, projection: header.projection, languages: header.languages, days: days,
       layers: layers ?? [], gazetteer: gazetteer ?? Gazetteer(), factions: factions, sides: sides, views: header.views,
-      reports: reports ?? [], snapshots: snapshots, note: header.note)
+      reports: reports ?? [], snapshots: snapshots, placeControl: placeControl, controlRule: rule ?? ControlRule(), note: header.note)
   }
 
   /// By file, and in it by place.

@@ -13,6 +13,10 @@ struct YAMLValue {
   func error(_ message: @autoclosure () -> String, hint: @autoclosure () -> String? = nil) {
     source.faults.error(message(), at: location, hint: hint())
   }
+  func note(_ message: @autoclosure () -> String, hint: @autoclosure () -> String? = nil) {
+    source.faults.note(message(), at: location, hint: hint())
+  }
+
   func warning(_ message: @autoclosure () -> String, hint: @autoclosure () -> String? = nil) {
     source.faults.warning(message(), at: location, hint: hint())
   }

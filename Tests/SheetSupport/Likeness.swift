@@ -2,10 +2,10 @@ import CSPNG
 import CairoRenderer
 
 /// How alike two pictures are to the eye.
-enum Likeness {
+package enum Likeness {
   /// Mean structural similarity of grey values over blocks of 8 x 8 pixels, 1 for equal pictures; nil for different sizes.
   /// Wang, Z. et al. (2004), Image quality assessment, doi:10.1109/TIP.2003.819861.
-  static func similarity(_ a: Raster, _ b: Raster) -> Double? {
+  package static func similarity(_ a: Raster, _ b: Raster) -> Double? {
     guard a.columns == b.columns, a.rows == b.rows else { return nil }
     var sum = 0.0
     var blocks = 0.0
@@ -45,7 +45,7 @@ extension Raster {
   }
 
   /// Reads a PNG file as opaque RGB; nil for anything else.
-  init?(png: [UInt8]) {
+  package init?(png: [UInt8]) {
     guard let context = spng_ctx_new(0) else { return nil }
     defer { spng_ctx_free(context) }
     var header = spng_ihdr()

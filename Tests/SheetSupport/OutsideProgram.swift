@@ -1,19 +1,19 @@
 import Foundation
 
 /// A program that tests compare with, where the machine has it.
-struct OutsideProgram {
-  let path: String
+package struct OutsideProgram {
+  package let path: String
 
-  init?(_ name: String) {
+  package init?(_ name: String) {
     let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
     guard let found = folders.map({ "\($0)/\(name)" }).first(where: FileManager.default.isExecutableFile) else { return nil }
     path = found
   }
 
-  static func isInstalled(_ name: String) -> Bool { OutsideProgram(name) != nil }
+  package static func isInstalled(_ name: String) -> Bool { OutsideProgram(name) != nil }
 
   /// What the program writes to its standard output.
-  func run(_ arguments: [String], environment: [String: String] = [:]) throws -> Data {
+  package func run(_ arguments: [String], environment: [String: String] = [:]) throws -> Data {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: path)
     process.arguments = arguments
@@ -29,17 +29,17 @@ struct OutsideProgram {
 }
 
 /// A folder that is gone after the test.
-struct TemporaryFolder: ~Copyable {
-  let url: URL
+package struct TemporaryFolder: ~Copyable {
+  package let url: URL
 
-  init() throws {
+  package init() throws {
     url = FileManager.default.temporaryDirectory.appendingPathComponent("sitmap-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
   }
 
   deinit { try? FileManager.default.removeItem(at: url) }
 
-  func write(_ bytes: some Sequence<UInt8>, _ name: String) throws -> String {
+  package func write(_ bytes: some Sequence<UInt8>, _ name: String) throws -> String {
     let file = url.appendingPathComponent(name)
     try Data(bytes).write(to: file)
     return file.path

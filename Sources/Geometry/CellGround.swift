@@ -1,0 +1,90 @@
+/// Ground that is shared out among sites, parted into regions by barriers that nobody's reach crosses.
+///
+/// A barrier parts the ground where it runs from edge to edge of it, alone or with others; an end that hangs free parts nothing.
+package struct CellGround: Sendable {
+  /// One area for each region, in the order of their southernmost westernmost vertices.
+  package let regions: Coverage
+  /// Square metres of each region on the ellipsoid.
+  package let areas: [Double]
+  let locator: CoverageLocator
+  /// Each region in the plane, grown a little, so that lines cut to it end outside it.
+  let frames: [[Polygon<Projected>]]
+  /// The plane in which distances are compared.
+  let projection: String
+
+  /// How far lines run on past the edge of their region, in metres.
+  private static let overshoot = 800.0
+
+  /// - Parameters:
+  ///   - ground: polygons that may touch and overlap.
+  ///   - barriers: lines that may run on outside the ground.
+  package init(_ ground: [Polygon<Geographic>], barriers: [Line<Geographic>]) throws(CellFailure) {
+    do {
+      let whole = try Coverage.build([ground], sliverWidth: 0).coverage
+      let locator = CoverageLocator(whole)
+      let overlay = try GEOSOverlay()
+      let lines = whole.arcs.map(\.points) + barriers.map(\.points)
+      let faces = try overlay.faces(ofLines: lines.map { $0.map { GridPoint($0) } })
+      let inside = faces.filter { face in face.inside.map { locator.area(at: $0.degrees) == 0 } ?? false }
+      let sorted = inside.sorted { Self.precedes($0.polygon, $1.polygon) }
+      regions = try CoverageBuilder(sorted.map { [$0.polygon] }).build(areaCount: sorted.count)
+      self.locator = CoverageLocator(regions)
+      areas = sorted.map { Geodesic.wgs84.area(of: $0.polygon.polygon) }
+      projection = Projection.fittedLambert(for: regions.extent)
+      let plane = try Projection(projection)
+      frames = try sorted.map { face in
+        let polygon = face.polygon.polygon
+        let flat = Polygon<Projected>(
+          exterior: Ring(plane.project(polygon.exterior.points)), holes: polygon.holes.map { Ring(plane.project($0.points)) })
+        return try overlay.grown(flat, by: Self.overshoot)
+      }
+    } catch {
+      throw CellFailure(error)
+    }
+  }
+
+  private static func precedes(_ a: GridPolygon, _ b: GridPolygon) -> Bool {
+    let p = a.exterior.points.min { GridPoint.precedes($0, $1) }
+    let q = b.exterior.points.min { GridPoint.precedes($0, $1) }
+    guard let p, let q else { return false }
+    return p != q ? GridPoint.precedes(p, q) : a.exterior.points.count < b.exterior.points.count
+  }
+
+  /// The region at a point; nil outside the ground.
+  package func region(at p: Point<Geographic>) -> Int? {
+    let region = locator.area(at: p)
+    return region == Coverage.nobody ? nil : region
+  }
+
+  /// Square metres of all ground.
+  package var area: Double { areas.reduce(0, +) }
+}
+
+/// Why ground cannot be shared out.
+package enum CellFailure: Error, Hashable, Sendable, CustomStringConvertible {
+  case projection(ProjectionFailure)
+  case overlay(OverlayFailure)
+  /// The faces do not fit together.
+  case conflict
+
+  init(_ error: any Error) {
+    switch error {
+    case let failure as CellFailure: self = failure
+    case let failure as ProjectionFailure: self = .projection(failure)
+    case let failure as OverlayFailure: self = .overlay(failure)
+    default: self = .conflict
+    }
+  }
+
+  package var description: String {
+    switch self {
+    case .projection(let failure): failure.description
+    case .overlay(let failure): failure.description
+    case .conflict: "the faces of the control areas do not fit together"
+    }
+  }
+}
+
+extension Point<GridSteps> {
+  var degrees: Point<Geographic> { Point<Geographic>(x / GridPoint.stepsPerDegree, y / GridPoint.stepsPerDegree) }
+}

@@ -1,0 +1,123 @@
+import CGEOS
+
+/// The pieces that control cells are made of.
+extension GEOSOverlay {
+  /// The faces that lines cut the plane into, after noding on the grid; ends that hang free cut nothing.
+  ///
+  /// Lines are sorted first, so that the faces do not depend on the order in which they come.
+  func faces(ofLines lines: [[GridPoint]]) throws(OverlayFailure) -> [Face] {
+    let canonical = lines.filter { $0.count > 1 }.map { line -> [GridPoint] in
+      guard let first = line.first, let last = line.last else { return line }
+      let isForward = first != last ? GridPoint.precedes(first, last) : GridPoint.precedes(line[1], line[line.count - 2])
+      return isForward ? line : line.reversed()
+    }
+    let sorted = canonical.sorted { a, b in
+      for (p, q) in zip(a, b) where p != q { return GridPoint.precedes(p, q) }
+      return a.count < b.count
+    }
+    let made: [OpaquePointer?] = sorted.compactMap { line in
+      makeLine(line.map { Point<GridSteps>(Double($0.x), Double($0.y)) }, closed: false)
+    }
+    let collection = try collect(made, GEOS_MULTILINESTRING)
+    defer { GEOSGeom_destroy_r(context, collection) }
+    guard let noded = GEOSUnaryUnionPrec_r(context, collection, 1) else { throw .failed("noding") }
+    defer { GEOSGeom_destroy_r(context, noded) }
+    var parts: [OpaquePointer?] = [noded]
+    guard let polygons = parts.withUnsafeMutableBufferPointer({ GEOSPolygonize_r(context, $0.baseAddress, 1) }) else {
+      throw .failed("polygonizing")
+    }
+    defer { GEOSGeom_destroy_r(context, polygons) }
+    let faces = readParts(polygons) { (part, polygon: Polygon<GridSteps>) in
+      Face(polygon: GridPolygon(polygon), inside: pointInside(part))
+    }
+    return faces.filter { !$0.polygon.rings.isEmpty }
+  }
+
+  /// The lines halfway between neighbouring sites, as far as `region` reaches.
+  func voronoiEdges(
+    _ sites: [Point<Projected>], within region: [Polygon<Projected>]
+  ) throws(OverlayFailure) -> [[Point<Projected>]] {
+    guard sites.count > 1 else { return [] }
+    let points = try collect(sites.map { GEOSGeom_createPointFromXY_r(context, $0.x, $0.y) }, GEOS_MULTIPOINT)
+    defer { GEOSGeom_destroy_r(context, points) }
+    let frame = try makePolygons(region)
+    defer { GEOSGeom_destroy_r(context, frame) }
+    guard let edges = GEOSVoronoiDiagram_r(context, points, frame, 0, 1) else { throw .failed("finding the nearest places") }
+    defer { GEOSGeom_destroy_r(context, edges) }
+    return try lines(of: edges, within: frame)
+  }
+
+  /// The outline of all ground within a distance of some site, as far as `region` reaches.
+  func reachOutline(
+    _ sites: [Point<Projected>], metres: Double, within region: [Polygon<Projected>]
+  ) throws(OverlayFailure) -> [[Point<Projected>]] {
+    guard !sites.isEmpty else { return [] }
+    let points = try collect(sites.map { GEOSGeom_createPointFromXY_r(context, $0.x, $0.y) }, GEOS_MULTIPOINT)
+    defer { GEOSGeom_destroy_r(context, points) }
+    guard let ground = GEOSBuffer_r(context, points, metres, 24) else { throw .failed("buffering") }
+    defer { GEOSGeom_destroy_r(context, ground) }
+    guard let outline = GEOSBoundary_r(context, ground) else { throw .failed("outlining") }
+    defer { GEOSGeom_destroy_r(context, outline) }
+    let frame = try makePolygons(region)
+    defer { GEOSGeom_destroy_r(context, frame) }
+    return try lines(of: outline, within: frame)
+  }
+
+  /// Ground grown by a margin on all sides, with few vertices.
+  func grown(_ polygon: Polygon<Projected>, by metres: Double) throws(OverlayFailure) -> [Polygon<Projected>] {
+    let made = try makePolygons([polygon])
+    defer { GEOSGeom_destroy_r(context, made) }
+    guard let simple = GEOSSimplify_r(context, made, metres / 4) else { throw .failed("simplifying") }
+    defer { GEOSGeom_destroy_r(context, simple) }
+    guard let ground = GEOSBuffer_r(context, simple, metres, 2) else { throw .failed("buffering") }
+    defer { GEOSGeom_destroy_r(context, ground) }
+    return readParts(ground) { $1 }
+  }
+
+  // MARK: values to and from GEOS
+
+  private func lines(of geometry: OpaquePointer, within frame: OpaquePointer) throws(OverlayFailure) -> [[Point<Projected>]] {
+    guard let cut = GEOSIntersection_r(context, geometry, frame) else { throw .failed("cutting to a region") }
+    defer { GEOSGeom_destroy_r(context, cut) }
+    guard let merged = GEOSLineMerge_r(context, cut) else { throw .failed("joining lines") }
+    defer { GEOSGeom_destroy_r(context, merged) }
+    var result: [[Point<Projected>]] = []
+    for index in 0..<max(0, GEOSGetNumGeometries_r(context, merged)) {
+      guard let part = GEOSGetGeometryN_r(context, merged, index), GEOSGeomTypeId_r(context, part) == Int32(GEOS_LINESTRING.rawValue),
+        let sequence = GEOSGeom_getCoordSeq_r(context, part)
+      else { continue }
+      var count: UInt32 = 0
+      guard GEOSCoordSeq_getSize_r(context, sequence, &count) == 1, count >= 2 else { continue }
+      var flat = [Double](repeating: 0, count: Int(count) * 2)
+      guard GEOSCoordSeq_copyToBuffer_r(context, sequence, &flat, 0, 0) == 1 else { continue }
+      result.append((0..<Int(count)).map { Point(flat[2 * $0], flat[2 * $0 + 1]) })
+    }
+    return result
+  }
+
+  /// Takes the parts over, also when it fails.
+  private func collect(_ parts: [OpaquePointer?], _ type: GEOSGeomTypes) throws(OverlayFailure) -> OpaquePointer {
+    var parts = parts.filter { $0 != nil }
+    let collection = parts.withUnsafeMutableBufferPointer {
+      GEOSGeom_createCollection_r(context, Int32(type.rawValue), $0.baseAddress, UInt32($0.count))
+    }
+    guard let collection else { throw .outOfMemory }
+    return collection
+  }
+
+  private func makePolygons(_ polygons: [Polygon<Projected>]) throws(OverlayFailure) -> OpaquePointer {
+    let parts: [OpaquePointer?] = polygons.map { polygon in
+      guard let shell = makeRing(polygon.exterior.points) else { return nil }
+      var holes = polygon.holes.map { makeRing($0.points) }.filter { $0 != nil }
+      return holes.withUnsafeMutableBufferPointer { GEOSGeom_createPolygon_r(context, shell, $0.baseAddress, UInt32($0.count)) }
+    }
+    return try collect(parts, GEOS_MULTIPOLYGON)
+  }
+
+  private func makeRing(_ points: [Point<Projected>]) -> OpaquePointer? {
+    guard points.count >= 3, let first = points.first else { return nil }
+    let flat = (points + [first]).flatMap { [$0.x, $0.y] }
+    guard let sequence = GEOSCoordSeq_copyFromBuffer_r(context, flat, UInt32(flat.count / 2), 0, 0) else { return nil }
+    return GEOSGeom_createLinearRing_r(context, sequence)
+  }
+}
