@@ -37,10 +37,14 @@ package enum TinyTheatre {
         area([(11, 39), (13, 39), (13, 42.5), (11, 42.5)], #""name_en": "Eastland", "name_ar": "الشرق""#),
       ]),
       "geodata/base/borders.geojson": collection([
-        line([(11, 39), (11, 39.5), (11, 40), (11, 40.4), (11, 40.8), (11, 41.2), (11, 42), (11, 42.5)], #""between": ["Eastland", "Westland"]"#)
+        line(
+          [(11, 39), (11, 39.5), (11, 40), (11, 40.4), (11, 40.8), (11, 41.2), (11, 42), (11, 42.5)],
+          #""between": ["Eastland", "Westland"]"#)
       ]),
       "geodata/base/rivers.geojson": collection([
-        line([(9, 41), (10, 41.05), (10.6, 40.9), (11.3, 40.7), (13, 40.75)], #""name_en": "Long River", "name_ar": "النهر الطويل", "rank": 1"#)
+        line(
+          [(9, 41), (10, 41.05), (10.6, 40.9), (11.3, 40.7), (13, 40.75)], #""name_en": "Long River", "name_ar": "النهر الطويل", "rank": 1"#
+        )
       ]),
       "geodata/base/roads.geojson": collection([line([(10.3, 41.2), (10.5, 40.2), (11.6, 40.6)], #""rank": 1"#)]),
     ]

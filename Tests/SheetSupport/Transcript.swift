@@ -38,7 +38,8 @@ extension Shape {
     var words = ["shape \(path.extent.text) of \(path.elements.count)"]
     switch fill {
     case .solid(let color): words.append("fill \(color.text)")
-    case .hatch(let hatch): words.append("\(hatch.figure.rawValue) \(hatch.color.text) on \(hatch.ground?.text ?? "nothing") every \(number(hatch.spacing))")
+    case .hatch(let hatch):
+      words.append("\(hatch.figure.rawValue) \(hatch.color.text) on \(hatch.ground?.text ?? "nothing") every \(number(hatch.spacing))")
     case nil: break
     }
     if let stroke {

@@ -51,10 +51,10 @@ package struct ElevationGrid: Hashable, Sendable {
 }
 
 extension ElevationGrid {
-  /// Heights blurred twice by (1 2 1)/4 both ways: grids of some kilometres are noisy in plains.
+  /// Heights blurred three times by (1 2 1)/4 both ways: grids of some kilometres are noisy in plains.
   private func softened() -> [Float] {
     var current = metres.map(Float.init)
-    for _ in 0..<2 {
+    for _ in 0..<3 {
       var across = current
       for r in 0..<rows {
         let at = r * columns

@@ -45,10 +45,11 @@ struct SheetLayout {
       let mapRight = right - listWidth - gap
       list = Extent(minX: right - listWidth, minY: top, maxX: right, maxY: bottom)
       let narrow = heights.legend(listWidth)
-      if heights.hasList, narrow > 0, heights.list(listWidth) + 18 * unit + narrow <= bottom - top {
+      let listHeight = heights.hasList ? heights.list(listWidth) : 0
+      if heights.hasList, narrow > 0, listHeight + 22 * unit + narrow <= bottom - top {
         map = Extent(minX: left + degreesLeft, minY: top, maxX: mapRight, maxY: max(top + 40, bottom - degreesBelow))
-        legend = Extent(minX: list.minX, minY: bottom - narrow, maxX: right, maxY: bottom)
-        list.maxY = legend.minY - 12 * unit
+        list.maxY = top + listHeight + 4 * unit
+        legend = Extent(minX: list.minX, minY: list.maxY + 18 * unit, maxX: right, maxY: bottom)
       } else {
         let legendHeight = heights.legend(mapRight - left)
         let room = legendHeight > 0 ? legendHeight + 8 * unit : 0

@@ -22,7 +22,7 @@ package struct Theme: Hashable, Sendable {
   package var reliefShade = Color(0x3A3226)
   package var reliefLight = Color(0xFFFFFF)
   /// Strength of the relief, 0 to 1.
-  package var relief = 0.26
+  package var relief = 0.19
 
   // Lines
   package var border = Color(0x55504A)
@@ -78,7 +78,7 @@ package struct Theme: Hashable, Sendable {
     theme.waterText = Color(0x8FBEDB)
     theme.reliefShade = Color(0x000000)
     theme.reliefLight = Color(0xAEB6BF)
-    theme.relief = 0.34
+    theme.relief = 0.26
     theme.border = Color(0xC9C4BA)
     theme.borderBand = Color(0xC9C4BA, alpha: 0.12)
     theme.governorate = Color(0xC9C4BA, alpha: 0.28)

@@ -1,4 +1,5 @@
 import Diagnostics
+import Geometry
 
 /// What holds on a day, as it is or was known.
 package struct Situation: Sendable {
@@ -11,6 +12,12 @@ package struct Situation: Sendable {
   package var control: [ControlArea]
   /// By date, then by claim id, then by report id.
   package var claims: [SituatedClaim]
+  /// The areas of `control` as a coverage, by their place in the list; nil when it has not been built yet.
+  package var coverage: Coverage?
+  /// What was mended to build it.
+  package var repairs = Coverage.Repairs()
+  /// How the areas were computed from places; nil when they were drawn.
+  package var rule: ControlRule?
 
   package init(day: Day, knownBy: Day? = nil, controlAsOf: Day? = nil, control: [ControlArea] = [], claims: [SituatedClaim] = []) {
     self.day = day

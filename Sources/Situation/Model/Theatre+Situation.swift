@@ -32,7 +32,7 @@ extension Theatre {
     }
   }
 
-  private func snapshot(on day: Day, knownBy: Day?) -> ControlSnapshot? {
+  func snapshot(on day: Day, knownBy: Day?) -> ControlSnapshot? {
     let past = snapshots.filter { $0.asOf <= day }
     guard let knownBy else { return past.last }
     let publication = Dictionary(reports.map { ($0.id, $0.knownFrom) }, uniquingKeysWith: { first, _ in first })

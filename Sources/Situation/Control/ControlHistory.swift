@@ -1,0 +1,186 @@
+import Diagnostics
+import Geometry
+
+/// Which of a theatre's two descriptions of control to go by.
+package enum ControlSource: String, Sendable, CaseIterable {
+  /// An authored snapshot on its own day, else the places; in a theatre without places the last snapshot.
+  case automatic
+  /// Places, and authored areas with a time of their own.
+  case places
+  /// Snapshots alone, each until the next.
+  case authored
+}
+
+/// Who holds which ground on a day: areas, and the coverage whose areas have the same numbers.
+package struct ControlDay: Sendable {
+  package var areas: [ControlArea]
+  package var coverage: Coverage
+  package var repairs: Coverage.Repairs
+  /// The day of the snapshot it is; nil when it is computed from places.
+  package var asOf: Day?
+  /// How many places have shared the ground out; 0 for a snapshot.
+  package var placeCount: Int
+
+  package init(areas: [ControlArea], coverage: Coverage, repairs: Coverage.Repairs = Coverage.Repairs(), asOf: Day? = nil, placeCount: Int = 0) {
+    self.areas = areas
+    self.coverage = coverage
+    self.repairs = repairs
+    self.asOf = asOf
+    self.placeCount = placeCount
+  }
+
+  /// What holds at a point; nil where no area is.
+  package func holding(at p: Point<Geographic>) -> ControlArea.Holding? {
+    let area = CoverageLocator(coverage).area(at: p)
+    return area == Coverage.nobody ? nil : areas[area].holding
+  }
+}
+
+/// Computes the control of any day of a theatre; days on which nothing has changed share one coverage.
+///
+/// Keeps a few of the last days only, so memory does not grow with the number of days asked for.
+package struct ControlHistory: Sendable {
+  package let theatre: Theatre
+  let histories: [PlaceHistory]
+  let publication: [ReportID: Day]
+  private var grounds = RecentValues<[Bool], CellGround>(limit: 4)
+  private var cells = RecentValues<CellKey, Coverage>(limit: 4)
+  private var days = RecentValues<DayKey, ControlDay>(limit: 12)
+
+  private struct CellKey: Hashable {
+    var barriers: [Bool]
+    var sites: [CellSite]
+  }
+
+  private struct DayKey: Hashable {
+    var sites: CellKey?
+    var holdings: [ControlArea.Holding]
+    /// File and feature of the authored areas in force.
+    var authored: [Location]
+    var asOf: Day?
+  }
+
+  package init(_ theatre: Theatre) {
+    self.theatre = theatre
+    histories = theatre.placeHistories
+    publication = Dictionary(theatre.reports.map { ($0.id, $0.knownFrom) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The control of a day; nil when the theatre says nothing about it.
+  package mutating func control(
+    on day: Day, knownBy: Day? = nil, source: ControlSource = .automatic
+  ) throws(CellFailure) -> ControlDay? {
+    if source != .places, let snapshot = snapshot(on: day, knownBy, source) { return try authored(snapshot, on: day) }
+    if source == .authored || histories.isEmpty { return nil }
+    return try computed(on: day, knownBy)
+  }
+
+  private func snapshot(on day: Day, _ knownBy: Day?, _ source: ControlSource) -> ControlSnapshot? {
+    guard source == .automatic, !histories.isEmpty else { return theatre.snapshot(on: day, knownBy: knownBy) }
+    return theatre.snapshot(on: day, knownBy: knownBy).flatMap { $0.hasOwnDay && $0.asOf == day ? $0 : nil }
+  }
+
+  private mutating func authored(_ snapshot: ControlSnapshot, on day: Day) throws(CellFailure) -> ControlDay {
+    let areas = snapshot.areas(on: day)
+    let key = DayKey(sites: nil, holdings: areas.map(\.holding), authored: areas.map(\.location), asOf: snapshot.asOf)
+    if let known = days[key] { return known }
+    do throws(OverlayFailure) {
+      let built = try Coverage.build(areas.map(\.polygons))
+      let control = ControlDay(areas: areas, coverage: built.coverage, repairs: built.repairs, asOf: snapshot.asOf)
+      days[key] = control
+      return control
+    } catch {
+      throw .overlay(error)
+    }
+  }
+
+  // MARK: places
+
+  private mutating func computed(on day: Day, _ knownBy: Day?) throws(CellFailure) -> ControlDay? {
+    let rule = theatre.controlRule
+    var sites: [CellSite] = []
+    var holdings: [ControlArea.Holding] = []
+    for history in histories {
+      let history = knownBy.map { history.known(by: $0, publication) } ?? history
+      guard let found = history.holding(on: day), found.holding != .unassigned, let place = theatre.place(history.place) else { continue }
+      let isFight = if case .contested = found.holding { !found.isDoubtful } else { false }
+      let reach = found.rows.compactMap(\.reachKm).max() ?? (isFight ? rule.contestedKm : rule.reachKm)
+      sites.append(CellSite(place.position, reach: reach * 1000))
+      holdings.append(found.holding)
+    }
+    let winning = theatre.datedAreas(on: day, knownBy: knownBy, publication)
+    if sites.isEmpty, winning.isEmpty { return nil }
+    let barriers = rule.barriers.map { $0.isInForce(on: day) }
+    let cellKey = CellKey(barriers: barriers, sites: sites)
+    let key = DayKey(sites: cellKey, holdings: holdings, authored: winning.map(\.location), asOf: nil)
+    if let known = days[key] { return known }
+    let ground = try ground(barriers)
+    let cells = try cells(of: cellKey, ground)
+    let merged = ground.merged(cells, sites, holdings, rule)
+    var areas = merged.holdings.enumerated().map { index, holding in
+      ControlArea(
+        holding: holding, from: day, basis: basis(of: holding, holdings),
+        polygons: merged.coverage.polygons { $0 == index }, location: Location(file: "geodata/control/places.csv"), feature: index + 1)
+    }
+    var coverage = merged.coverage
+    if !winning.isEmpty {
+      areas += winning
+      do throws(OverlayFailure) {
+        coverage = try Coverage.build(areas.map(\.polygons)).coverage
+      } catch {
+        throw .overlay(error)
+      }
+    }
+    let control = ControlDay(areas: areas, coverage: coverage, placeCount: sites.count)
+    days[key] = control
+    return control
+  }
+
+  private mutating func cells(of key: CellKey, _ ground: CellGround) throws(CellFailure) -> Coverage {
+    if let known = cells[key] { return known }
+    let made = try ground.cells(key.sites)
+    cells[key] = made
+    return made
+  }
+
+  private func basis(
+    of holding: ControlArea.Holding, _ holdings: [ControlArea.Holding]
+  ) -> [ControlArea.Basis] {
+    let count = holdings.reduce(0) { $0 + ($1 == holding ? 1 : 0) }
+    return holding == .unassigned ? [] : [.editorial("nearest of \(count) held places")]
+  }
+
+  package mutating func ground(on day: Day) throws(CellFailure) -> CellGround {
+    try ground(theatre.controlRule.barriers.map { $0.isInForce(on: day) })
+  }
+
+  private mutating func ground(_ barriers: [Bool]) throws(CellFailure) -> CellGround {
+    if let known = grounds[barriers] { return known }
+    let inForce = zip(theatre.controlRule.barriers, barriers).filter(\.1).map(\.0)
+    let ground = try CellGround(theatre.controlGround, barriers: inForce.flatMap { theatre.lines(of: $0) })
+    grounds[barriers] = ground
+    return ground
+  }
+}
+
+/// The values that were asked for last.
+struct RecentValues<Key: Hashable & Sendable, Value: Sendable>: Sendable {
+  private var entries: [(key: Key, value: Value)] = []
+  private let limit: Int
+
+  init(limit: Int) { self.limit = limit }
+
+  subscript(key: Key) -> Value? {
+    mutating get {
+      guard let index = entries.lastIndex(where: { $0.key == key }) else { return nil }
+      let entry = entries.remove(at: index)
+      entries.append(entry)
+      return entry.value
+    }
+    set {
+      entries.removeAll { $0.key == key }
+      if let newValue { entries.append((key, newValue)) }
+      if entries.count > limit { entries.removeFirst() }
+    }
+  }
+}
