@@ -50,6 +50,7 @@ let package = Package(
       dependencies: [
         "Cartography", "CairoRenderer", "Drawing", "Geometry", "Situation", "SVGRenderer", "Typography", "SheetSupport", "TestSupport",
       ], exclude: ["Goldens"]),
+    .testTarget(name: "CommandTests", dependencies: ["CairoRenderer", "SheetSupport"], exclude: ["Fixtures"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

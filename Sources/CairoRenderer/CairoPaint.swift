@@ -32,6 +32,7 @@ extension CairoContext {
       setSource(ground)
       cairo_fill_preserve(pointer)
     }
+    if let pixels = pixelsPerPx, let tile = HatchTile(hatch, pixelsPerPx: pixels), tile.fill(self) { return }
     let outline = cairo_copy_path(pointer)
     defer { cairo_path_destroy(outline) }
     cairo_save(pointer)
@@ -68,8 +69,18 @@ extension CairoContext {
   }
 }
 
+extension CairoContext {
+  /// The scale of a surface of pixels that is not turned; nil for vector surfaces.
+  fileprivate var pixelsPerPx: Double? {
+    guard cairo_surface_get_type(cairo_get_target(pointer)) == CAIRO_SURFACE_TYPE_IMAGE else { return nil }
+    var matrix = cairo_matrix_t()
+    cairo_get_matrix(pointer, &matrix)
+    return matrix.xy == 0 && matrix.yx == 0 && matrix.xx == matrix.yy && matrix.xx > 0 ? matrix.xx : nil
+  }
+}
+
 /// The middles of a hatch's cells over a box, in the hatch's own turned axes.
-private struct HatchGrid {
+struct HatchGrid {
   let box: Extent<Page>
   let spacing: Double
   let cos, sin: Double

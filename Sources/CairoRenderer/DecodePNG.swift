@@ -25,17 +25,17 @@ package func decodeGreyPNG(_ bytes: UnsafeRawBufferPointer) throws(CairoFailure)
   let count = Int(header.width) * Int(header.height)
   guard count <= 64_000_000 else { throw .encoding("the relief has more than 64 million pixels") }
   var size = 0
-  // Native byte order, as stored.
-  try check(spng_decoded_image_size(context, Int32(SPNG_FMT_RAW.rawValue), &size))
+  // As stored, but in this machine's order of bytes.
+  try check(spng_decoded_image_size(context, Int32(SPNG_FMT_PNG.rawValue), &size))
   var values = [UInt16](repeating: 0, count: count)
   if header.bit_depth == 16 {
     guard size == count * 2 else { throw .encoding("unexpected size") }
-    let status = values.withUnsafeMutableBytes { spng_decode_image(context, $0.baseAddress, $0.count, Int32(SPNG_FMT_RAW.rawValue), 0) }
+    let status = values.withUnsafeMutableBytes { spng_decode_image(context, $0.baseAddress, $0.count, Int32(SPNG_FMT_PNG.rawValue), 0) }
     try check(status)
   } else {
     guard size == count else { throw .encoding("unexpected size") }
     var narrow = [UInt8](repeating: 0, count: count)
-    try check(spng_decode_image(context, &narrow, count, Int32(SPNG_FMT_RAW.rawValue), 0))
+    try check(spng_decode_image(context, &narrow, count, Int32(SPNG_FMT_PNG.rawValue), 0))
     values = narrow.map(UInt16.init)
   }
   return GreyRaster(columns: Int(header.width), rows: Int(header.height), values: values)

@@ -164,6 +164,8 @@ package protocol TextMeasuring {
   func line(_ text: String, _ style: TextStyle, rightToLeft: Bool?) -> TextLine
   /// The text broken into lines of at most `width` px where the script allows; a single longer word stays whole.
   func wrap(_ text: String, _ style: TextStyle, width: Double, rightToLeft: Bool?) -> [TextLine]
+  /// The box around the drawn letters of a line whose baseline starts at (0, 0), in px; empty for blank text.
+  func inkExtent(of line: TextLine) -> Extent<Page>
 }
 
 extension TextMeasuring {

@@ -24,19 +24,21 @@ extension CellGround {
       let overlay = try GEOSOverlay()
       let positions = plane.project(sites.map(\.position))
       var members = [[Int]](repeating: [], count: regions.areaCount)
-      for (index, site) in sites.enumerated() { if let region = region(at: site.position) { members[region].append(index) } }
+      for (index, site) in sites.enumerated() { if let region = region(of: site) { members[region].append(index) } }
       let classes = members.map { Self.classes($0, sites) }
-      var lines: [[Point<Projected>]] = []
+      var lines: [[Point<Geographic>]] = []
       for region in classes.indices {
         for (number, group) in classes[region].enumerated() {
           // Whoever reaches farther is also nearest somewhere, so farther-reaching classes are in every one below them.
           let eligible = classes[region][...number].flatMap(\.members).map { positions[$0] }
-          lines += try overlay.voronoiEdges(eligible, within: frames[region])
-          lines += try overlay.reachOutline(group.members.map { positions[$0] }, metres: group.reach, within: frames[region])
+          lines += try overlay.voronoiEdges(eligible, within: frames[region]).map { plane.unproject($0) }
+          for piece in reachOutline(group.members.map { positions[$0] }, radius: group.reach) {
+            lines += part(of: plane.unproject(piece), in: region)
+          }
         }
       }
-      let fences = regions.arcs.map { $0.points.map { GridPoint($0) } }
-      let faces = try overlay.faces(ofLines: fences + lines.map { plane.unproject($0).map { GridPoint($0) } })
+      let fences = regions.arcs.map(\.points)
+      let faces = try overlay.faces(ofLines: (fences + lines).map { $0.map { GridPoint($0) } })
       let middles = faces.map { $0.inside?.degrees ?? Point(.nan, .nan) }
       let flat = plane.project(middles)
       let everybody = Self.classes(members.flatMap { $0 }, sites)
@@ -51,6 +53,23 @@ extension CellGround {
     } catch {
       throw CellFailure(error)
     }
+  }
+
+  /// The stretches of a line of short edges that lie in a region, with the edges that leave it.
+  private func part(of line: [Point<Geographic>], in region: Int) -> [[Point<Geographic>]] {
+    let isInside = line.map { locator.area(at: $0) == region }
+    var stretches: [[Point<Geographic>]] = []
+    var current: [Point<Geographic>] = []
+    for index in line.indices.dropLast() {
+      if isInside[index] || isInside[index + 1] {
+        if current.isEmpty { current.append(line[index]) }
+        current.append(line[index + 1])
+      } else if !current.isEmpty {
+        stretches.append(current)
+        current = []
+      }
+    }
+    return current.isEmpty ? stretches : stretches + [current]
   }
 
   /// Sites of one reach.
@@ -78,6 +97,6 @@ extension CellGround {
   /// The region that an area of `cells` lies in; nil for `nobody`.
   package func region(of area: Coverage.Area, sites: [CellSite]) -> Int? {
     if area == Coverage.nobody { return nil }
-    return area >= sites.count ? area - sites.count : region(at: sites[area].position)
+    return area >= sites.count ? area - sites.count : region(of: sites[area])
   }
 }

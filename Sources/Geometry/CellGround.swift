@@ -50,10 +50,25 @@ package struct CellGround: Sendable {
     return p != q ? GridPoint.precedes(p, q) : a.exterior.points.count < b.exterior.points.count
   }
 
+  /// How far outside the ground a site may lie, in metres: border towns fall beyond borders that are drawn coarsely.
+  private static let strayLimit = 5000.0
+
   /// The region at a point; nil outside the ground.
-  package func region(at p: Point<Geographic>) -> Int? {
+  func region(at p: Point<Geographic>) -> Int? {
     let region = locator.area(at: p)
     return region == Coverage.nobody ? nil : region
+  }
+
+  /// The region of a site: the one it lies in, or just beyond the edge of.
+  package func region(of site: CellSite) -> Int? {
+    if let region = region(at: site.position) { return region }
+    var best: (metres: Double, region: Int)?
+    for arc in regions.arcs {
+      let box = Extent(around: arc.points).inset(by: -0.1)
+      guard box.contains(site.position), let near = Geodesic.wgs84.nearest(to: site.position, on: arc.points) else { continue }
+      if near.metres < min(Self.strayLimit, best?.metres ?? .infinity) { best = (near.metres, arc.left == Coverage.nobody ? arc.right : arc.left) }
+    }
+    return best?.region
   }
 
   /// Square metres of all ground.

@@ -14,3 +14,5 @@ package func sine(_ x: Double) -> Double { sin(x) }
 package func angle(y: Double, x: Double) -> Double { atan2(y, x) }
 /// The bell curve exp(-x²/2), 1 at its top.
 func bellCurve(_ x: Double) -> Double { exp(-x * x / 2) }
+/// The angle in radians, 0 to π, whose cosine is `x`.
+func arcCosine(_ x: Double) -> Double { acos(max(-1, min(1, x))) }

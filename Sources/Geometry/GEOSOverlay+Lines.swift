@@ -47,22 +47,6 @@ extension GEOSOverlay {
     return try lines(of: edges, within: frame)
   }
 
-  /// The outline of all ground within a distance of some site, as far as `region` reaches.
-  func reachOutline(
-    _ sites: [Point<Projected>], metres: Double, within region: [Polygon<Projected>]
-  ) throws(OverlayFailure) -> [[Point<Projected>]] {
-    guard !sites.isEmpty else { return [] }
-    let points = try collect(sites.map { GEOSGeom_createPointFromXY_r(context, $0.x, $0.y) }, GEOS_MULTIPOINT)
-    defer { GEOSGeom_destroy_r(context, points) }
-    guard let ground = GEOSBuffer_r(context, points, metres, 24) else { throw .failed("buffering") }
-    defer { GEOSGeom_destroy_r(context, ground) }
-    guard let outline = GEOSBoundary_r(context, ground) else { throw .failed("outlining") }
-    defer { GEOSGeom_destroy_r(context, outline) }
-    let frame = try makePolygons(region)
-    defer { GEOSGeom_destroy_r(context, frame) }
-    return try lines(of: outline, within: frame)
-  }
-
   /// Ground grown by a margin on all sides, with few vertices.
   func grown(_ polygon: Polygon<Projected>, by metres: Double) throws(OverlayFailure) -> [Polygon<Projected>] {
     let made = try makePolygons([polygon])

@@ -49,9 +49,6 @@ struct RenderCommand: ParsableCommand {
   var theatre: TheatreOptions
 
   func validate() throws {
-    if day != nil, report != nil, let report, !report.isEmpty, format == nil, output.isEmpty {
-      // A report may be drawn on another day than its own; nothing to refuse.
-    }
     if let scale, !(scale.isFinite && (0.05...20).contains(scale)) { throw ValidationError("--scale goes from 0.05 to 20.") }
     if let dpi, !(dpi.isFinite && (10...2400).contains(dpi)) { throw ValidationError("--dpi goes from 10 to 2400.") }
     if output.contains("-"), format == nil { throw ValidationError("Standard output needs --format svg, png or pdf.") }

@@ -9,10 +9,15 @@ extension Studio {
   func request(_ report: Report, _ options: SheetOptions) throws(CommandFailure) -> SheetRequest {
     let language = try language(options)
     let own = report.map?.view.flatMap { theatre.view($0) }?.extent
-    return SheetRequest(
+    var request = SheetRequest(
       width: options.size.width, height: options.size.height, extent: try extent(options) ?? own ?? theatre.extent,
       title: options.title ?? report.map?.title?[language] ?? report.title, summary: report.summary[language], language: language,
       theme: try theme(options), parts: options.layers?.parts ?? Set(SheetRequest.Part.allCases), window: nil)
+    // Another extent than the report's own has no use for the report's close-up.
+    if options.extent == nil, options.view == nil, let view = report.map?.inset.flatMap({ theatre.view($0) }) {
+      request.inset = SheetRequest.Inset(title: view.title[language], extent: view.extent)
+    }
+    return request
   }
 
   /// The request for a day of the theatre.

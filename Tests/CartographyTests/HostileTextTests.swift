@@ -16,7 +16,7 @@ import Typography
 struct HostileTextTests {
   private static let phrases = [
     "<script>alert(1)</script>", "\" onload=\"alert(1)", "' & ]]> <!-- -->", "&lt;&#x3c;&amp;", "}</style><svg onload=x>",
-    "a\u{202E}b\u{200B}c\u{FEFF}",
+    "a\u{202E}b\u{200B}c\u{2069}",
     "👩‍👩‍👧‍👦🇸🇾", "x\u{0301}\u{0301}\u{0301}", "\u{FFFD}\u{E000}",
   ]
 

@@ -46,7 +46,8 @@ struct PanelTests {
     let onMap = list.groups.compactMap { $0.id.flatMap { $0.hasPrefix("spot-") ? Int($0.dropFirst(5)) : nil } }
     let inList = try #require(list.group("list")).words.compactMap { Int($0) }
     #expect(Set(onMap) == Set(inList))
-    #expect(onMap.count == Set(onMap).count && inList.count == Set(inList).count)
+    // A number stands twice in the list where its claims go on in the next column.
+    #expect(onMap.count == Set(onMap).count)
     #expect(Set(inList) == Set(1...5))
     for number in onMap { #expect(list.group("spot-\(number)")?.words == ["\(number)"]) }
   }
@@ -65,7 +66,7 @@ struct PanelTests {
     let a = Point<Geographic>(center.x - step, center.y)
     let b = Point<Geographic>(center.x + step, center.y)
     let rows = "id,name_en,kind,lon,lat,rank,source\na,A,town,\(a.x),\(a.y),3,made up\nb,B,town,\(b.x),\(b.y),3,made up\n"
-    let theatre = try TinyTheatre.read([TinyTheatre.placesPath: rows, TinyTheatre.reportPath: nil])
+    let theatre = try TinyTheatre.read([TinyTheatre.placesPath: rows, TinyTheatre.reportPath: nil, TinyTheatre.controlPath: nil])
     let list = try Composing.sheet(
       theatre, size: (1600, 1200), extent: Extent(minX: w, minY: s, maxX: e, maxY: n), parts: [.places, .scale], report: nil)
     let marks = try #require(list.group("places")).shapes.map { $0.path.extent.center }.sorted { $0.x < $1.x }

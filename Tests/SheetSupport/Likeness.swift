@@ -48,13 +48,18 @@ extension Raster {
   package init?(png: [UInt8]) {
     guard let context = spng_ctx_new(0) else { return nil }
     defer { spng_ctx_free(context) }
-    var header = spng_ihdr()
-    var size = 0
-    guard spng_set_png_buffer(context, png, png.count) == 0, spng_get_ihdr(context, &header) == 0,
-      spng_decoded_image_size(context, Int32(SPNG_FMT_RGB8.rawValue), &size) == 0
-    else { return nil }
-    var pixels = [UInt8](repeating: 0, count: size)
-    guard spng_decode_image(context, &pixels, size, Int32(SPNG_FMT_RGB8.rawValue), 0) == 0 else { return nil }
+    // The library keeps a pointer to the file until it is decoded.
+    let decoded = png.withUnsafeBytes { bytes -> (header: spng_ihdr, pixels: [UInt8])? in
+      var header = spng_ihdr()
+      var size = 0
+      guard spng_set_png_buffer(context, bytes.baseAddress, bytes.count) == 0, spng_get_ihdr(context, &header) == 0,
+        spng_decoded_image_size(context, Int32(SPNG_FMT_RGB8.rawValue), &size) == 0
+      else { return nil }
+      var pixels = [UInt8](repeating: 0, count: size)
+      guard spng_decode_image(context, &pixels, size, Int32(SPNG_FMT_RGB8.rawValue), 0) == 0 else { return nil }
+      return (header, pixels)
+    }
+    guard let (header, pixels) = decoded else { return nil }
     self.init(columns: Int(header.width), rows: Int(header.height), hasAlpha: false, pixels: pixels)
   }
 }

@@ -8,6 +8,8 @@ struct GroundRaster {
   let origin: Point<Page>
   /// Distance to the nearest cell outside, in cells; 0 outside.
   private(set) var depth: [Float]
+  /// How many cells left of and above each corner of the grid lie inside.
+  private var insideBefore: [Int32] = []
 
   /// - Parameter path: closed outlines, filled by the even-odd rule.
   init(_ path: Path, frame: Extent<Page>, cell: Double) {
@@ -18,6 +20,7 @@ struct GroundRaster {
     depth = [Float](repeating: 0, count: columns * rows)
     fill(path)
     measureDepth()
+    countInside()
   }
 
   var isEmpty: Bool { !depth.contains { $0 > 0 } }
@@ -26,15 +29,37 @@ struct GroundRaster {
     Point(origin.x + (Double(index % columns) + 0.5) * cell, origin.y + (Double(index / columns) + 0.5) * cell)
   }
 
-  /// Whether a box lies inside, tested cell by cell.
+  /// The cell that holds a point.
+  func index(at p: Point<Page>) -> Int? {
+    let c = ((p.x - origin.x) / cell).rounded(.down)
+    let r = ((p.y - origin.y) / cell).rounded(.down)
+    guard c >= 0, r >= 0, c < Double(columns), r < Double(rows) else { return nil }
+    return Int(r) * columns + Int(c)
+  }
+
+  /// Whether all cells that a box meets lie inside.
   func contains(_ box: Extent<Page>) -> Bool {
     let c0 = Int(((box.minX - origin.x) / cell).rounded(.down))
-    let c1 = Int(((box.maxX - origin.x) / cell).rounded(.down))
+    let c1 = Int(((box.maxX - origin.x) / cell).rounded(.down)) + 1
     let r0 = Int(((box.minY - origin.y) / cell).rounded(.down))
-    let r1 = Int(((box.maxY - origin.y) / cell).rounded(.down))
-    guard c0 >= 0, r0 >= 0, c1 < columns, r1 < rows, c0 <= c1, r0 <= r1 else { return false }
-    for r in r0...r1 { for c in c0...c1 where depth[r * columns + c] == 0 { return false } }
-    return true
+    let r1 = Int(((box.maxY - origin.y) / cell).rounded(.down)) + 1
+    guard c0 >= 0, r0 >= 0, c1 <= columns, r1 <= rows, c0 < c1, r0 < r1 else { return false }
+    let width = columns + 1
+    let below = insideBefore[r1 * width + c1] - insideBefore[r1 * width + c0]
+    let above = insideBefore[r0 * width + c1] - insideBefore[r0 * width + c0]
+    return Int(below - above) == (r1 - r0) * (c1 - c0)
+  }
+
+  private mutating func countInside() {
+    let width = columns + 1
+    insideBefore = [Int32](repeating: 0, count: width * (rows + 1))
+    for r in 0..<rows {
+      var inRow: Int32 = 0
+      for c in 0..<columns {
+        if depth[r * columns + c] > 0 { inRow += 1 }
+        insideBefore[(r + 1) * width + c + 1] = insideBefore[r * width + c + 1] + inRow
+      }
+    }
   }
 
   /// The connected parts, largest first, each as its cells.

@@ -4,97 +4,69 @@ import Situation
 
 /// Names of rivers along their smoothed courses.
 extension MapDrafter {
-  func draftRiverNames(_ theatre: Theatre, _ placer: inout LabelPlacer) -> [DisplayItem] {
-    var items: [DisplayItem] = []
+  /// One feature for each stretch of a river that is long enough for its name.
+  func riverFeatures(_ theatre: Theatre) -> [LabelFeature] {
+    var result: [LabelFeature] = []
+    var numbers: [String: Int] = [:]
     for feature in features(theatre, .river).sorted(by: { ($0.rank ?? 9) < ($1.rank ?? 9) }) where !feature.name.isEmpty {
       let rank = feature.rank ?? 3
-      let size = (rank <= 1 ? 13.5 : 11.5) * unit
-      let line = measuring.line(feature.name[language], TextStyle(size, .regular, isItalic: true, tracking: isArabic ? 0 : 0.9 * unit))
+      let size = (rank <= 1 ? 13 : rank <= 2 ? 11.5 : 10.5) * unit
+      let style = TextStyle(size, .regular, isItalic: true, tracking: isArabic ? 0 : size * 0.09)
+      let name = CurvedName(measuring.line(feature.name[language], style), measuring: measuring, halo: 1.6 * unit)
+      let family = "river:\(feature.name[theatre.languages.first ?? "en"])"
       for course in pageLines(feature.lines) {
-        let pieces = clip(line: course, to: frame.inset(by: 8 * unit))
-        for piece in pieces {
-          let path = resampled(smoothed(piece, reach: size * 1.6), step: 4 * unit)
-          items += names(line, along: path, repeatEvery: 430 * unit, &placer)
+        for piece in clip(line: course, to: frame.inset(by: 8 * unit)) {
+          let path = resampled(smoothed(piece, reach: size * 1.5, step: 3 * unit), step: Self.riverStep * unit)
+          for candidates in stretches(name, path) {
+            let number = numbers[family, default: 0]
+            numbers[family] = number + 1
+            result.append(
+              LabelFeature(
+                id: "\(family)/\(number)", kind: .river, text: feature.name[language], weight: rank <= 1 ? 46 : rank <= 2 ? 34 : 24,
+                candidates: candidates, family: family, spacing: 260 * unit))
+          }
         }
       }
-    }
-    return items
-  }
-
-  private func names(_ line: TextLine, along path: [Point<Page>], repeatEvery gap: Double, _ placer: inout LabelPlacer) -> [DisplayItem] {
-    let step = 4 * unit
-    let span = Int((line.width / step).rounded(.up)) + 2
-    guard path.count > span + 4 else { return [] }
-    var items: [DisplayItem] = []
-    var windows: [(start: Int, cost: Double)] = []
-    for start in stride(from: 2, to: path.count - span - 2, by: 3) {
-      windows.append((start, turning(path[start...(start + span)])))
-    }
-    var taken: [Int] = []
-    for window in windows.sorted(by: { ($0.cost, $0.start) < ($1.cost, $1.start) }) where window.cost < 1.5 {
-      if taken.contains(where: { abs(Double($0 - window.start)) * step < gap }) { continue }
-      var stretch = Array(path[window.start...(window.start + span)])
-      if stretch[0].x > stretch[stretch.count - 1].x { stretch.reverse() }
-      for shift in [-line.descent - 2.5 * unit, line.ascent * 0.8 + 2 * unit] {
-        guard let placements = line.placements(along: stretch, startingAt: step, shift: shift) else { continue }
-        let boxes = placements.map { Extent(around: [$0.origin]).inset(by: -line.style.size * 0.55) }
-        guard boxes.allSatisfy({ placer.isFree($0) && placer.cost($0) < 60 }) else { continue }
-        for box in boxes { placer.reserve(box) }
-        items.append(.text(TextItem(line, along: placements, color: theme.waterText, halo: Halo(theme.halo.opacity(0.7), width: 1.6 * unit))))
-        taken.append(window.start)
-        break
-      }
-      if taken.count >= 4 { break }
-    }
-    return items
-  }
-
-  /// The sum of turns along a stretch, in radians, sharp ones counted more.
-  private func turning(_ stretch: ArraySlice<Point<Page>>) -> Double {
-    let points = Array(stretch)
-    var sum = 0.0
-    for i in stride(from: 2, to: points.count - 2, by: 2) {
-      let a = points[i] - points[i - 2]
-      let b = points[i + 2] - points[i]
-      let turn = abs(angle(y: a.dx * b.dy - a.dy * b.dx, x: a.dx * b.dx + a.dy * b.dy))
-      sum += turn + 2 * turn * turn
-    }
-    return sum / max(1, Double(points.count) / 14)
-  }
-
-  /// Points at equal distances along a line.
-  func resampled(_ line: [Point<Page>], step: Double) -> [Point<Page>] {
-    guard let first = line.first else { return [] }
-    var result = [first]
-    var carried = 0.0
-    for (a, b) in zip(line, line.dropFirst()) {
-      let length = a.distance(to: b)
-      var at = step - carried
-      while at <= length, length > 0 {
-        result.append(a.lerp(to: b, at / length))
-        at += step
-      }
-      carried = length - (at - step)
     }
     return result
   }
 
-  /// The line without its small bends: each point the mean of the course within `reach` px on both sides.
-  func smoothed(_ line: [Point<Page>], reach: Double) -> [Point<Page>] {
-    let fine = resampled(line, step: 3 * unit)
-    let k = max(1, Int(reach / (3 * unit)))
-    guard fine.count > 2 * k + 1 else { return fine }
-    return fine.indices.map { index in
-      let low = max(0, index - k)
-      let high = min(fine.count - 1, index + k)
-      var x = 0.0
-      var y = 0.0
-      for p in fine[low...high] {
-        x += p.x
-        y += p.y
+  /// Px between the points of a course along which a name is tried.
+  private static let riverStep = 4.0
+
+  /// Candidates for each stretch of a course; a long course has several stretches. A course that shows little more than the
+  /// name is long has none.
+  private func stretches(_ name: CurvedName, _ path: [Point<Page>]) -> [[LabelCandidate]] {
+    let step = Self.riverStep * unit
+    let span = Int((name.line.width / step).rounded(.up)) + 1
+    guard path.count > span * 5 / 4 + 4 else { return [] }
+    let count = max(1, Int(Double(path.count) * step / (460 * unit)))
+    return (0..<count).compactMap { section in
+      let low = path.count * section / count
+      let high = min(path.count * (section + 1) / count, path.count) - span
+      guard low < high else { return nil }
+      let middle = Double(low + high) / 2
+      var spots: [(start: Int, cost: Double)] = []
+      for start in stride(from: max(1, low), to: min(high, path.count - span - 1), by: 2) {
+        let bend = turning(path[start...(start + span)], every: 14)
+        guard bend < 1.3 else { continue }
+        let slope = abs(path[start + span].y - path[start].y) / max(1, path[start].distance(to: path[start + span]))
+        let off = abs(Double(start) - middle) / Double(max(1, high - low))
+        spots.append((start, bend * 7 + slope * 2 + off * 1.5))
       }
-      let count = Double(high - low + 1)
-      return Point(x / count, y / count)
+      spots.sort { ($0.cost, $0.start) < ($1.cost, $1.start) }
+      let candidates = spots.prefix(40).flatMap { self.candidates(name, Array(path[$0.start...($0.start + span)]), $0.cost) }
+      return candidates.isEmpty ? nil : candidates
+    }
+  }
+
+  private func candidates(_ name: CurvedName, _ stretch: [Point<Page>], _ cost: Double) -> [LabelCandidate] {
+    var stretch = stretch
+    if stretch[0].x > stretch[stretch.count - 1].x { stretch.reverse() }
+    return [(CurvedName.Side.above, 0.0), (.below, 1.5)].compactMap { side, extra in
+      guard let set = name.set(along: stretch, side, gap: 2.6 * unit) else { return nil }
+      return LabelCandidate(
+        position: side == .above ? "above" : "below", ink: set.ink, cost: cost + extra, setting: .curved(name.line, set.placements))
     }
   }
 }

@@ -73,6 +73,21 @@ extension MapDrafter {
     return Group(id: "roads", layer: "Roads", items: casings + cores)
   }
 
+  /// Airfields that the gazetteer does not have, at scales where single ones can be told apart.
+  func draftAirfields(_ theatre: Theatre) -> Group {
+    guard metresPerPixel / unit < 420 else { return Group(id: "airfields") }
+    let known = theatre.gazetteer.filter { $0.kind == .airfield || $0.kind == .base }.map(\.position)
+    var items: [DisplayItem] = []
+    for feature in features(theatre, .airfield) {
+      for point in feature.points where !known.contains(where: { Geodesic.wgs84.distance($0, point) < 4000 }) {
+        guard let p = pagePoint(point) else { continue }
+        let symbol = PlaceSymbol(kind: .airfield, rank: 6).items(at: p, theme, unit * 0.8)
+        items.append(.group(Group(title: feature.name[language], opacity: 0.7, items: symbol)))
+      }
+    }
+    return Group(id: "airfields", layer: "Airfields", items: items)
+  }
+
   func draftGovernorates(_ theatre: Theatre) -> Group {
     var path = Path()
     // Each line once: the outlines of neighbours would double it.

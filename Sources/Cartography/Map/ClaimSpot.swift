@@ -5,6 +5,8 @@ import Situation
 struct ClaimSpot {
   enum Where: Hashable {
     case place(PlaceID)
+    /// A claim about several places at once has a number of its own, shown at each of them.
+    case places(ClaimReference)
     /// Moves, corridors and distances have a course of their own.
     case course(ClaimReference)
     case zone(ClaimReference)
@@ -45,7 +47,9 @@ extension ClaimSpot {
 
   private static func site(of situated: SituatedClaim, isShown: (PlaceID) -> Bool) -> Where {
     switch situated.claim.placement {
-    case .places(let ids): return ids.first(where: isShown).map(Where.place) ?? .elsewhere
+    case .places(let ids):
+      let shown = ids.filter(isShown)
+      return shown.count > 1 ? .places(situated.reference) : shown.first.map(Where.place) ?? .elsewhere
     case .path(let ids):
       // A course of which one point alone is in the frame is a place on this map.
       let shown = ids.filter(isShown)

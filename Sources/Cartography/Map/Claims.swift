@@ -46,14 +46,26 @@ extension MapDrafter {
       switch spot.site {
       case .place(let id):
         guard let place = theatre.place(id), let p = pagePoint(place.position) else { continue }
-        let symbols = unique(spot.claims.map { ClaimSymbol(kind: $0.claim.kind, status: $0.claim.status, color: color(of: $0.claim, theatre)) })
-        drawn.anchors.append((index, p, symbols, false))
+        drawn.anchors.append((index, p, symbols(spot.claims, theatre), false))
+      case .places:
+        for id in spot.claims.flatMap(\.claim.placement.placeIDs) {
+          guard let place = theatre.place(id), let p = pagePoint(place.position) else { continue }
+          drawn.anchors.append((index, p, symbols(spot.claims, theatre), false))
+        }
       case .course, .zone:
         for situated in spot.claims { draft(situated, index, theatre, &drawn) }
       case .elsewhere: break
       }
     }
     return drawn
+  }
+
+  /// The distinct symbols of claims, the weightiest first: there may be room for a few only.
+  private func symbols(_ claims: [SituatedClaim], _ theatre: Theatre) -> [ClaimSymbol] {
+    let ranked = claims.enumerated().sorted {
+      ($0.element.claim.weight, $0.offset) < ($1.element.claim.weight, $1.offset)
+    }
+    return unique(ranked.map { ClaimSymbol(kind: $0.element.claim.kind, status: $0.element.claim.status, color: color(of: $0.element.claim, theatre)) })
   }
 
   private func draft(_ situated: SituatedClaim, _ spot: Int, _ theatre: Theatre, _ drawn: inout DrawnClaims) {
@@ -68,26 +80,28 @@ extension MapDrafter {
         }
         return
       }
-      let line = MoveArrow.smooth(course)
+      let isCourse = claim.kind == .corridor || claim.kind == .blockade
+      let line = MoveArrow.smooth(course, bow: isCourse ? 0 : 0.07)
       let visible = clip(line: line, to: frame.inset(by: 10 * unit)).max { Line($0).length < Line($1).length } ?? []
       let anchor = middle(visible.isEmpty ? line : visible)
       drawn.courses.append(visible)
-      if claim.kind == .corridor || claim.kind == .blockade {
-        drawn.zones.append(markGroup(situated, corridor(line, claim, color)))
+      if isCourse {
+        drawn.zones.append(markGroup(situated, corridor(line, claim, color, theatre)))
         drawn.anchors.append((spot, anchor, [], true))
       } else {
         drawn.moves.append(markGroup(situated, move(line, claim, color)))
         drawn.anchors.append((spot, anchor, [], true))
       }
     case .zone(let zone):
-      guard let (path, anchor) = zonePath(zone, theatre) else { return }
+      guard let (paths, anchor) = zonePaths(zone, theatre) else { return }
       let dashes = claim.status == .expected ? [2 * unit, 3 * unit] : [7 * unit, 4 * unit]
-      let fill = Paint.solid(color.opacity(0.07))
-      let shape = DisplayItem.shape(
-        Shape(path, fill: fill, stroke: Stroke(theme.readable(color), width: 1.5 * unit, dashes: dashes, cap: .butt)))
+      let shapes = paths.map { path in
+        DisplayItem.shape(
+          Shape(path, fill: color.opacity(0.07), stroke: Stroke(theme.readable(color), width: 1.5 * unit, dashes: dashes, cap: .butt)))
+      }
       // A belt along a border is about the theatre's own side of it.
       let own = zone.isBelt ? pagePath(features(theatre, .governorate).flatMap(\.polygons)) : Path()
-      drawn.zones.append(markGroup(situated, own.isEmpty ? [shape] : [.group(Group(clip: own, items: [shape]))]))
+      drawn.zones.append(markGroup(situated, own.isEmpty ? shapes : [.group(Group(clip: own, items: shapes))]))
       drawn.anchors.append((spot, anchor, [], true))
     case .distance(let distance):
       guard let from = theatre.place(distance.from) else { return }
@@ -141,7 +155,7 @@ extension MapDrafter {
     }
   }
 
-  private func corridor(_ line: [Point<Page>], _ claim: Claim, _ color: Color) -> [DisplayItem] {
+  private func corridor(_ line: [Point<Page>], _ claim: Claim, _ color: Color, _ theatre: Theatre) -> [DisplayItem] {
     let path = Path.polyline(line)
     let strong = theme.readable(color)
     var items: [DisplayItem] = [.shape(Shape(path, stroke: Stroke(color.opacity(0.16), width: 7 * unit)))]
@@ -150,8 +164,9 @@ extension MapDrafter {
     if claim.corridor == .cut || claim.kind == .blockade {
       let points = resampled(line, step: 4)
       guard points.count > 4 else { return items }
-      let at = points[points.count * 2 / 3]
-      let along = (points[min(points.count - 1, points.count * 2 / 3 + 1)] - at).unit
+      let cut = min(points.count - 2, borderCrossing(points, theatre) ?? points.count * 2 / 3)
+      let at = points[cut]
+      let along = (points[cut + 1] - at).unit
       for turn in [along.perpendicular + along, along.perpendicular + -along] {
         let bar = [at + turn.unit * (-8 * unit), at + turn.unit * (8 * unit)]
         items.append(.shape(Shape(.polyline(bar), stroke: Stroke(theme.paper, width: 5.5 * unit))))
@@ -159,6 +174,21 @@ extension MapDrafter {
       }
     }
     return items
+  }
+
+  /// The number of the point where a line meets a state border first; nil where it meets none.
+  private func borderCrossing(_ points: [Point<Page>], _ theatre: Theatre) -> Int? {
+    let borders = features(theatre, .border).flatMap { pageLines($0.lines) }
+    return points.indices.dropFirst(3).dropLast(3).first { index in
+      borders.contains { line in
+        zip(line, line.dropFirst()).contains { crosses(points[index], points[index + 1], $0, $1) }
+      }
+    }
+  }
+
+  private func crosses(_ a: Point<Page>, _ b: Point<Page>, _ c: Point<Page>, _ d: Point<Page>) -> Bool {
+    func side(_ p: Point<Page>, _ q: Point<Page>, _ r: Point<Page>) -> Bool { (q.x - p.x) * (r.y - p.y) > (q.y - p.y) * (r.x - p.x) }
+    return side(a, b, c) != side(a, b, d) && side(c, d, a) != side(c, d, b)
   }
 
   /// A line with bars at its ends and its length, where there is room for the figure.
@@ -181,32 +211,44 @@ extension MapDrafter {
     return (items, box)
   }
 
-  /// The outline of a zone on the sheet and a point of it for its number.
-  private func zonePath(_ zone: Zone, _ theatre: Theatre) -> (Path, Point<Page>)? {
+  /// The outlines of a zone on the sheet, and a point of it for its number. A belt between two distances has two outlines.
+  private func zonePaths(_ zone: Zone, _ theatre: Theatre) -> ([Path], Point<Page>)? {
     switch zone {
     case .circle(let center, let km):
       guard let place = theatre.place(center) else { return nil }
       let ring = Geodesic.wgs84.circle(center: place.position, metres: km * 1000)
       let page = projector.curve(ring.points, closed: true)
       guard let top = page.filter({ frame.inset(by: 14 * unit).contains($0) }).min(by: { $0.y < $1.y }) ?? page.first else { return nil }
-      return (.polygon(clip(ring: page, to: clipBox)), top)
+      return ([.polygon(clip(ring: page, to: clipBox))], top)
     case .belt(let pair, let km):
       let lines = borderLines(pair, theatre)
-      guard !lines.isEmpty, let belt = try? projector.belt(around: lines, metres: km.upperBound * 1000) else { return nil }
-      var path = Path()
-      var all: [Point<Page>] = []
-      for polygon in belt {
-        for ring in polygon.rings {
+      guard !lines.isEmpty else { return nil }
+      var paths: [Path] = []
+      var outer: [Point<Page>] = []
+      for limit in unique([km.upperBound, km.lowerBound]) where limit > 0 {
+        guard let belt = try? projector.belt(around: lines, metres: limit * 1000) else { return nil }
+        var path = Path()
+        for ring in belt.flatMap(\.rings) {
           path.addLine(clip(ring: ring.points, to: clipBox), closed: true)
-          all += ring.points
+          if limit == km.upperBound { outer += ring.points }
         }
+        paths.append(path)
       }
-      if km.lowerBound > 0, let inner = try? projector.belt(around: lines, metres: km.lowerBound * 1000) {
-        for polygon in inner { for ring in polygon.rings { path.addLine(clip(ring: ring.points, to: clipBox), closed: true) } }
-      }
-      guard let anchor = all.filter({ frame.inset(by: 20 * unit).contains($0) }).max(by: { $0.x < $1.x }) else { return nil }
-      return (path, anchor)
+      guard let anchor = outer.filter({ frame.inset(by: 20 * unit).contains($0) }).max(by: { $0.x < $1.x }) else { return nil }
+      return (paths, anchor)
     }
+  }
+}
+
+extension Claim {
+  /// How much it matters at a crowded spot; smaller comes first.
+  fileprivate var weight: Int {
+    let order: [Kind] = [
+      .clash, .strike, .advance, .withdrawal, .control, .blockade, .displacement, .meeting, .reinforcement, .presence, .corridor, .zone,
+      .distance,
+    ]
+    let sureness: [Status] = [.confirmed, .reported, .claimed, .denied, .expected]
+    return (order.firstIndex(of: kind) ?? order.count) * 8 + (sureness.firstIndex(of: status) ?? 0)
   }
 }
 

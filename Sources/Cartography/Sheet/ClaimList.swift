@@ -132,11 +132,14 @@ struct ClaimList {
     return (items, max(height, setting.hasDetail ? 19 * unit : 17.5 * unit) + (setting.hasDetail ? 4.5 : 2) * unit)
   }
 
-  /// `paragraph 2` as `¶ 2`, whatever the language.
+  /// `paragraph 2` as `¶ 2`, `caption 1` and `title` in the sheet's language; anything else as it stands in an English sheet.
   private func paragraph(_ at: String?) -> String? {
     guard let at else { return nil }
-    if at.hasPrefix("paragraph ") { return "¶ " + at.dropFirst("paragraph ".count) }
-    if at.hasPrefix("paragraphs ") { return "¶ " + at.dropFirst("paragraphs ".count).replacing(" and ", with: ", ") }
+    if at == "title" { return wording[.headline] }
+    for (prefix, word) in [("paragraphs ", wording[.paragraph]), ("paragraph ", wording[.paragraph]), ("caption ", wording[.caption])]
+    where at.hasPrefix(prefix) {
+      return word + " " + at.dropFirst(prefix.count).replacing(" and ", with: ", ")
+    }
     return wording.language == "en" ? at : nil
   }
 }

@@ -78,7 +78,8 @@ extension MapDrafter {
       let symbol = ClaimSymbol(kind: kind, status: .reported, color: theme.quietInk)
       let theme = theme
       let unit = unit
-      return LegendRow(sample: { symbol.items(at: $0, theme, unit) }, name: wording.name(of: kind), note: nil)
+      return LegendRow(
+        sample: { symbol.items(at: $0, theme, unit) }, name: wording.name(of: kind), note: kind == .corridor ? wording[.corridorNote] : nil)
     }
   }
 

@@ -5,9 +5,12 @@ import Situation
 /// A composed sheet: what to draw, and what became of the names.
 package struct Sheet: Sendable {
   package var displayList: DisplayList
-  /// Names that found no room, in the order of their importance.
-  package var droppedLabels: [String]
+  /// Where every label stands, and which found no room.
+  package var labels: LabelReport
   package var repairs: Coverage.Repairs
+
+  /// Names that found no room, in the order of their importance.
+  package var droppedLabels: [String] { labels.dropped.map(\.text) }
 }
 
 /// Draws a situation as a sheet: a pure function of its arguments.
@@ -49,11 +52,14 @@ struct SheetComposer {
       title: titleHeight, sources: sourcesHeight,
       legend: { expected.compose(in: Extent(minX: 0, minY: 0, maxX: $0, maxY: 0), theme, unit, setter).height },
       list: { claimList(ClaimSpot.gather(parts.contains(.claims) ? situation.claims : [], isShown: { _ in true })).roomyHeight(width: $0, unit) },
-      hasList: parts.contains(.list))
+      hasList: parts.contains(.list), hasInset: parts.contains(.inset) && request.inset != nil)
     let layout = SheetLayout(width: request.width, height: request.height, heights: heights, isRightToLeft: request.isRightToLeft)
     let drafter = try MapDrafter(theatre: theatre, request: request, frame: layout.map, unit: unit, measuring: measuring)
-    let map = try composeMap(drafter, relief)
+    let shown = Set(theatre.gazetteer.filter { drafter.pagePoint($0.position) != nil }.map(\.id))
+    let spots = parts.contains(.claims) ? ClaimSpot.gather(situation.claims, isShown: shown.contains) : []
+    let map = try composeMap(drafter, relief, spots)
     var items: [DisplayItem] = map.layers.map(DisplayItem.group)
+    if let box = layout.inset { items += try composeInset(in: box, drafter, relief, spots) }
     if request.parts.contains(.title) {
       items.append(.group(Group(id: "title", layer: "Title", items: titleBlock(in: layout.title).items)))
     }
@@ -64,7 +70,7 @@ struct SheetComposer {
     let list = DisplayList(
       width: request.width, height: request.height, background: theme.paper, language: request.language, title: request.title,
       description: altText, items: items.filter { if case .group(let group) = $0 { !group.items.isEmpty } else { true } })
-    return Sheet(displayList: list, droppedLabels: map.dropped, repairs: map.control.repairs)
+    return Sheet(displayList: list, labels: map.labels, repairs: map.control.repairs)
   }
 
   // MARK: map
@@ -74,10 +80,12 @@ struct SheetComposer {
     var control: DrawnControl
     var claims: DrawnClaims
     var spots: [ClaimSpot]
-    var dropped: [String]
+    var labels: LabelReport
   }
 
-  private func composeMap(_ drafter: borrowing MapDrafter, _ relief: ElevationGrid?) throws(SheetFailure) -> ComposedMap {
+  func composeMap(
+    _ drafter: borrowing MapDrafter, _ relief: ElevationGrid?, _ spots: [ClaimSpot]
+  ) throws(SheetFailure) -> ComposedMap {
     let parts = request.parts
     let frame = drafter.frame
     var under: [Group] = [drafter.draftGround(theatre)]
@@ -93,24 +101,21 @@ struct SheetComposer {
     if parts.contains(.water) { under.append(drafter.draftWater(theatre)) }
     if parts.contains(.governorates) { under.append(drafter.draftGovernorates(theatre)) }
     if parts.contains(.roads) { under.append(drafter.draftRoads(theatre)) }
+    if parts.contains(.places) { under.append(drafter.draftAirfields(theatre)) }
     if parts.contains(.fronts) { under.append(fronts) } else { control.frontLines = [] }
     if parts.contains(.borders) { under.append(drafter.draftBorders(theatre)) }
     let graticule = drafter.draftGraticule()
     if parts.contains(.graticule) { under.append(graticule.lines) }
 
-    let shownPlaces = Set(theatre.gazetteer.filter { drafter.pagePoint($0.position) != nil }.map(\.id))
-    let spots = parts.contains(.claims) ? ClaimSpot.gather(situation.claims, isShown: shownPlaces.contains) : []
     var claims = drafter.draftCourses(spots, theatre)
     if parts.contains(.zones) { under.append(Group(id: "zones", layer: "Zones and corridors", items: claims.zones)) }
     if parts.contains(.moves) { under.append(Group(id: "moves", layer: "Moves", items: claims.moves)) }
 
-    var names = NameDraft(placer: LabelPlacer(frame: frame, margin: 1.2 * unit))
-    for box in claims.texts { names.placer.reserve(box) }
-    for line in claims.courses { names.placer.reserve(line: line, width: 5 * unit, .soft(0.03)) }
-    for line in control.frontLines { names.placer.reserve(line: line, width: 4 * unit, .soft(0.02)) }
-    let corner = Point<Page>(frame.minX + 20 * unit, frame.maxY - 18 * unit)
+    var names = NameDraft(frame: frame, previous: request.previousLabels)
+    for box in claims.texts { names.obstacles.reserve(box) }
+    let corner = Point<Page>(frame.minX + 20 * drafter.unit, frame.maxY - 18 * drafter.unit)
     let scale = drafter.draftScaleBar(at: corner)
-    if parts.contains(.scale) { names.placer.reserve(scale.box) }
+    if parts.contains(.scale) { names.obstacles.reserve(scale.box) }
     drafter.draftNames(theatre, situation, control, spots, &claims, parts, &names)
 
     let clip = Path.rectangle(frame)
@@ -119,7 +124,7 @@ struct SheetComposer {
     layers.append(Group(id: "frame", layer: "Frame", items: [.shape(neatline)]))
     if parts.contains(.graticule) { layers.append(graticule.ticks) }
     if parts.contains(.scale) { layers.append(scale.group) }
-    return ComposedMap(layers: layers, control: control, claims: claims, spots: spots, dropped: names.dropped)
+    return ComposedMap(layers: layers, control: control, claims: claims, spots: spots, labels: names.report)
   }
 
   // MARK: panel
@@ -212,7 +217,7 @@ struct SheetComposer {
     if !reports.isEmpty {
       let named = reports.enumerated().map { index, report in
         let number = reports.count > 1 ? "[\(index + 1)] " : ""
-        return "\(number)\(report.publisher), “\(report.title)”, \(report.published.formatted(language: request.language))"
+        return "\(number)\(isolated(report.publisher)), \(isolated("“\(report.title)”")), \(report.published.formatted(language: request.language))"
       }
       lines.append("\(wording[.sources]): " + named.joined(separator: "; "))
     }
@@ -227,6 +232,9 @@ struct SheetComposer {
     lines.append(note.isEmpty ? control : "\(control). \(note)")
     return lines
   }
+
+  /// A text of another direction kept from mixing with its surroundings: within first-strong isolate and its end.
+  private func isolated(_ text: String) -> String { request.isRightToLeft ? "\u{2068}\(text)\u{2069}" : text }
 
   /// What the sheet shows, in words, for those who cannot see it.
   var altText: String {

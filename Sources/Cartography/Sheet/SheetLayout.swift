@@ -10,6 +10,8 @@ struct SheetLayout {
   var legend: Extent<Page>
   var list: Extent<Page>
   var sources: Extent<Page>
+  /// The close-up at the foot of the list, with its heading; wide sheets only.
+  var inset: Extent<Page>?
 
   /// Heights in px of the blocks that are measured before the map gets the rest; 0 leaves a block out.
   struct Heights {
@@ -18,6 +20,7 @@ struct SheetLayout {
     /// Of the list when set roomily.
     var list: (_ width: Double) -> Double
     var hasList: Bool
+    var hasInset: Bool
   }
 
   /// Size of one design unit on a sheet, in px. Below a certain size type stops shrinking.
@@ -44,9 +47,14 @@ struct SheetLayout {
       let gap = heights.hasList ? 20 * unit : 0
       let mapRight = right - listWidth - gap
       list = Extent(minX: right - listWidth, minY: top, maxX: right, maxY: bottom)
+      if heights.hasInset, listWidth > 0, bottom - top > listWidth * 1.6 {
+        let height = listWidth * 0.78 + 17 * unit
+        inset = Extent(minX: list.minX, minY: bottom - height, maxX: right, maxY: bottom)
+        list.maxY = bottom - height - 10 * unit
+      }
       let narrow = heights.legend(listWidth)
       let listHeight = heights.hasList ? heights.list(listWidth) : 0
-      if heights.hasList, narrow > 0, listHeight + 22 * unit + narrow <= bottom - top {
+      if inset == nil, heights.hasList, narrow > 0, listHeight + 22 * unit + narrow <= bottom - top {
         map = Extent(minX: left + degreesLeft, minY: top, maxX: mapRight, maxY: max(top + 40, bottom - degreesBelow))
         list.maxY = top + listHeight + 4 * unit
         legend = Extent(minX: list.minX, minY: list.maxY + 18 * unit, maxX: right, maxY: bottom)
@@ -74,6 +82,7 @@ struct SheetLayout {
     legend = legend.mirrored(width)
     list = list.mirrored(width)
     sources = sources.mirrored(width)
+    inset = inset?.mirrored(width)
     map = map.mirrored(width)
     map.minX += degreesLeft
     map.maxX += degreesLeft

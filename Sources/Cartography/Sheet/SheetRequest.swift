@@ -9,7 +9,18 @@ package struct SheetRequest: Sendable {
     case title, legend, list, sources, scale, inset
   }
 
-  /// Width and height in px.
+  /// A part of the map shown again at a larger scale.
+  package struct Inset: Hashable, Sendable {
+    package var title: String
+    package var extent: Extent<Geographic>
+
+    package init(title: String, extent: Extent<Geographic>) {
+      self.title = title
+      self.extent = extent
+    }
+  }
+
+  /// In px.
   package var width, height: Double
   package var extent: Extent<Geographic>
   package var title: String
@@ -21,6 +32,10 @@ package struct SheetRequest: Sendable {
   package var parts: Set<Part>
   /// Days back from the day drawn from which claims are shown; nil when the claims of one report are shown, whatever their day.
   package var window: Int?
+  /// Wide sheets with a list have room for one.
+  package var inset: Inset?
+  /// The labels of the sheet before, in an animation: each rather stays where it was.
+  package var previousLabels: LabelReport?
 
   package init(
     width: Double, height: Double, extent: Extent<Geographic>, title: String, summary: String = "", language: String = "en",

@@ -16,6 +16,8 @@ struct TextSetter {
       let kept = lines.prefix(maxLines)
       lines = Array(kept.dropLast()) + [shortened(kept.last?.text ?? "", style, width: box.width)]
     }
+    // A word that is wider than the box stays whole in the wrapping.
+    lines = lines.map { $0.width > box.width + 0.01 ? shortened($0.text, style, width: box.width) : $0 }
     let step = style.size * leading
     var items: [DisplayItem] = []
     for (index, line) in lines.enumerated() {

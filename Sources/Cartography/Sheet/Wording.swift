@@ -10,7 +10,7 @@ package struct Wording: Sendable {
     case confirmedNote, reportedNote, claimedStatusNote, deniedNote, expectedNote
     case kindControl, kindClash, kindStrike, kindAdvance, kindWithdrawal, kindPresence, kindReinforcement, kindBlockade
     case kindCorridor, kindZone, kindMeeting, kindDisplacement, kindDistance
-    case corridorOpen, corridorSought, corridorCut, killed, noEvents, knownBy, capital, city, town, village
+    case corridorOpen, corridorSought, corridorCut, killed, noEvents, knownBy, capital, city, town, village, corridorNote, caption, paragraph, headline, closeUp
   }
 
   package let language: String
@@ -29,7 +29,7 @@ package struct Wording: Sendable {
     .presenceNote: "fighters there, ground not held", .claimed: "Claimed", .claimedNote: "said to be held, not shown by others",
     .unassigned: "Unassigned", .unassignedNote: "thinly settled desert that nobody holds", .zone: "Declared or demanded zone",
     .front: "Front line", .softBorder: "Line between allies", .stateBorder: "State border", .disputedBorder: "Disputed border",
-    .governorateLine: "Governorate", .road: "Main road", .river: "River", .elsewhere: "Not on this map", .more: "more in the report file",
+    .governorateLine: "Governorate", .road: "Main road", .river: "River", .elsewhere: "Off this map, or of no given place", .more: "more in the report file",
     .kilometres: "km", .reportedBy: "according to",
     .confirmed: "confirmed", .reported: "reported", .claimedStatus: "claimed", .denied: "denied", .expected: "expected",
     .confirmedNote: "a second party bears it out", .reportedNote: "the source reports it as fact",
@@ -39,7 +39,8 @@ package struct Wording: Sendable {
     .kindCorridor: "Corridor", .kindZone: "Zone", .kindMeeting: "Meeting", .kindDisplacement: "Displacement",
     .kindDistance: "Stated distance", .corridorOpen: "open", .corridorSought: "sought", .corridorCut: "cut", .killed: "killed",
     .noEvents: "No event is on file for these days.", .knownBy: "as known by", .capital: "Capital", .city: "City", .town: "Town",
-    .village: "Village",
+    .village: "Village", .corridorNote: "its course is schematic", .caption: "caption", .paragraph: "¶", .headline: "headline",
+    .closeUp: "Close-up",
   ]
 
   private static let arabic: [Key: String] = [
@@ -50,7 +51,7 @@ package struct Wording: Sendable {
     .presenceNote: "مقاتلون دون سيطرة على الأرض", .claimed: "سيطرة مزعومة", .claimedNote: "يقول بها طرف ولا يؤكدها غيره",
     .unassigned: "بلا سيطرة محددة", .unassignedNote: "بادية قليلة السكان لا يسيطر عليها أحد", .zone: "منطقة معلنة أو مطلوبة",
     .front: "خط جبهة", .softBorder: "خط بين حلفاء", .stateBorder: "حدود دولية", .disputedBorder: "حدود متنازع عليها",
-    .governorateLine: "محافظة", .road: "طريق رئيسي", .river: "نهر", .elsewhere: "خارج هذه الخريطة", .more: "أخرى في ملف التقرير",
+    .governorateLine: "محافظة", .road: "طريق رئيسي", .river: "نهر", .elsewhere: "خارج الخريطة أو بلا مكان محدد", .more: "أخرى في ملف التقرير",
     .kilometres: "كم", .reportedBy: "بحسب",
     .confirmed: "مؤكد", .reported: "وارد في التقرير", .claimedStatus: "مزعوم", .denied: "منفي", .expected: "متوقع",
     .confirmedNote: "يؤيده طرف ثانٍ", .reportedNote: "يورده المصدر كواقعة", .claimedStatusNote: "يقول به طرف واحد",
@@ -60,6 +61,7 @@ package struct Wording: Sendable {
     .kindMeeting: "لقاء", .kindDisplacement: "نزوح", .kindDistance: "مسافة مذكورة", .corridorOpen: "مفتوح",
     .corridorSought: "مطلوب", .corridorCut: "مقطوع", .killed: "قتلى", .noEvents: "لا أحداث مسجلة لهذه الأيام.",
     .knownBy: "كما عُرف حتى", .capital: "عاصمة", .city: "مدينة", .town: "بلدة", .village: "قرية",
+    .corridorNote: "مساره تقريبي", .caption: "تعليق الصورة", .paragraph: "¶", .headline: "العنوان", .closeUp: "تكبير",
   ]
 
   package func name(of kind: Claim.Kind) -> String {

@@ -8,33 +8,43 @@ struct MoveArrow {
   /// Width of the shaft at the head, in px.
   var width: Double
 
-  /// The course as a smooth line: Catmull–Rom through its places; two places get a slight bow.
-  static func smooth(_ points: [Point<Page>], bow: Double = 0.12) -> [Point<Page>] {
+  /// The course as a smooth line through its places: a centripetal Catmull–Rom spline, which makes no loops
+  /// (Yuksel, C., Schaefer, S., Keyser, J. (2011), doi:10.1016/j.cad.2010.08.008). Two places get a bow of that share of their distance.
+  static func smooth(_ points: [Point<Page>], bow: Double) -> [Point<Page>] {
     guard points.count >= 2 else { return points }
-    var anchors = points
-    if points.count == 2 {
-      let chord = points[1] - points[0]
-      let middle = points[0].lerp(to: points[1], 0.5)
+    var anchors = unique(points)
+    guard anchors.count >= 2 else { return points }
+    if anchors.count == 2, bow > 0 {
+      let chord = anchors[1] - anchors[0]
+      let middle = anchors[0].lerp(to: anchors[1], 0.5)
       anchors.insert(middle + chord.perpendicular * (chord.dx >= 0 ? -bow : bow), at: 1)
     }
     var result: [Point<Page>] = []
     for i in 0..<(anchors.count - 1) {
-      let p0 = anchors[max(0, i - 1)]
       let p1 = anchors[i]
       let p2 = anchors[i + 1]
-      let p3 = anchors[min(anchors.count - 1, i + 2)]
-      for step in 0..<16 {
-        let t = Double(step) / 16
-        result.append(Point(spline(p0.x, p1.x, p2.x, p3.x, t), spline(p0.y, p1.y, p2.y, p3.y, t)))
-      }
+      // Beyond the ends the course goes straight on.
+      let p0 = i > 0 ? anchors[i - 1] : p1 + (p1 - p2)
+      let p3 = i + 2 < anchors.count ? anchors[i + 2] : p2 + (p2 - p1)
+      for step in 0..<16 { result.append(spline(p0, p1, p2, p3, Double(step) / 16)) }
     }
     result.append(anchors[anchors.count - 1])
     return result
   }
 
-  private static func spline(_ a: Double, _ b: Double, _ c: Double, _ d: Double, _ t: Double) -> Double {
-    let t2 = t * t
-    return 0.5 * (2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t2 + (3 * b - a - 3 * c + d) * t2 * t)
+  /// Barry and Goldman's pyramid; knots grow with the square root of the distance.
+  private static func spline(_ p0: Point<Page>, _ p1: Point<Page>, _ p2: Point<Page>, _ p3: Point<Page>, _ share: Double) -> Point<Page> {
+    let t1 = p0.distance(to: p1).squareRoot()
+    let t2 = t1 + p1.distance(to: p2).squareRoot()
+    let t3 = t2 + p2.distance(to: p3).squareRoot()
+    let t = t1 + (t2 - t1) * share
+    func blend(_ a: Point<Page>, _ b: Point<Page>, _ ta: Double, _ tb: Double) -> Point<Page> {
+      tb > ta ? a.lerp(to: b, (t - ta) / (tb - ta)) : a
+    }
+    let a1 = blend(p0, p1, 0, t1)
+    let a2 = blend(p1, p2, t1, t2)
+    let a3 = blend(p2, p3, t2, t3)
+    return blend(blend(a1, a2, 0, t2), blend(a2, a3, t1, t3), t1, t2)
   }
 
   /// The outline of shaft and head; nil when the course is too short to show.

@@ -7,11 +7,14 @@ package struct Report: Hashable, Sendable {
     package var on: Day?
     package var view: ViewID?
     package var title: LocalizedText?
+    /// A part of the map shown again at a larger scale.
+    package var inset: ViewID?
 
-    package init(on: Day? = nil, view: ViewID? = nil, title: LocalizedText? = nil) {
+    package init(on: Day? = nil, view: ViewID? = nil, title: LocalizedText? = nil, inset: ViewID? = nil) {
       self.on = on
       self.view = view
       self.title = title
+      self.inset = inset
     }
   }
 

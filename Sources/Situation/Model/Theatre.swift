@@ -26,12 +26,15 @@ package struct Theatre: Sendable {
   package var controlRule: ControlRule
   /// About the borders, for the foot of the sheet.
   package var note: LocalizedText
+  /// Where the names of certain places must go.
+  package var labelPins: [PlaceID: LabelPin]
 
   package init(
     id: String, title: LocalizedText, extent: Extent<Geographic>, projection: String = "lambert", languages: [String] = ["en"],
     days: ClosedRange<Day>, layers: [Layer] = [], gazetteer: Gazetteer = Gazetteer(), factions: [Faction] = [],
     sides: [Side] = [], views: [View] = [], reports: [Report] = [], snapshots: [ControlSnapshot] = [],
-    placeControl: [PlaceControl] = [], controlRule: ControlRule = ControlRule(), note: LocalizedText = LocalizedText()
+    placeControl: [PlaceControl] = [], controlRule: ControlRule = ControlRule(), note: LocalizedText = LocalizedText(),
+    labelPins: [PlaceID: LabelPin] = [:]
   ) {
     self.id = id
     self.title = title
@@ -49,6 +52,7 @@ package struct Theatre: Sendable {
     self.placeControl = placeControl
     self.controlRule = controlRule
     self.note = note
+    self.labelPins = labelPins
   }
 }
 

@@ -23,6 +23,8 @@ struct TheatreHeader {
   var views: [View]
   var control: YAMLValue?
   var note: LocalizedText
+  /// Unread until the gazetteer is known.
+  var labels: YAMLValue?
 }
 
 extension TheatreReader {
@@ -40,7 +42,8 @@ extension TheatreReader {
       layers: readLayerEntries(members["layers"]),
       views: readViews(members["views"], languages),
       control: members["control"],
-      note: members["note"]?.localized(languages) ?? LocalizedText())
+      note: members["note"]?.localized(languages) ?? LocalizedText(),
+      labels: members["labels"])
   }
 
   private func readLanguages(_ value: YAMLValue?) -> [String] {

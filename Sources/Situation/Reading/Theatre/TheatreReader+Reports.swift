@@ -65,13 +65,14 @@ extension TheatreReader {
   }
 
   private func readSheet(_ value: YAMLValue) -> Report.Sheet? {
-    guard let members = value.members(["on", "view", "title"]) else { return nil }
+    guard let members = value.members(["on", "view", "title", "inset"]) else { return nil }
     let on = members["on"]?.day()
     if let on, let days = register.days, !days.contains(on) {
       members["on"]?.warning("\(on) is outside the theatre's days, \(days.lowerBound)/\(days.upperBound)")
     }
     return Report.Sheet(
       on: on, view: members["view"]?.reference(to: register.views, called: "view"),
-      title: members["title"]?.localized(register.languages))
+      title: members["title"]?.localized(register.languages),
+      inset: members["inset"]?.reference(to: register.views, called: "view"))
   }
 }

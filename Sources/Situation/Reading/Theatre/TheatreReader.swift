@@ -26,6 +26,7 @@ struct TheatreReader<Files: FileTree> {
     let (sides, factions) = readFactions()
     let gazetteer = readPlaces()
     register.gazetteer = gazetteer
+    let labelPins = readLabelPins(header?.labels)
     let reports = readReports()
     register.claims = reports.map { reports in
       Dictionary(reports.map { ($0.id, Set($0.claims.map(\.id))) }, uniquingKeysWith: { first, _ in first })
@@ -37,7 +38,8 @@ struct TheatreReader<Files: FileTree> {
     return Theatre(
       id: header.id, title: header.title, extent: extent, projection: header.projection, languages: header.languages, days: days,
       layers: layers ?? [], gazetteer: gazetteer ?? Gazetteer(), factions: factions, sides: sides, views: header.views,
-      reports: reports ?? [], snapshots: snapshots, placeControl: placeControl, controlRule: rule ?? ControlRule(), note: header.note)
+      reports: reports ?? [], snapshots: snapshots, placeControl: placeControl, controlRule: rule ?? ControlRule(), note: header.note,
+      labelPins: labelPins)
   }
 
   /// By file, and in it by place.

@@ -1,0 +1,117 @@
+import Geometry
+
+/// Features that want labels, and what is in their way.
+package struct LabelProblem: Sendable {
+  /// Labels stay inside, with all their ink.
+  package var frame: Extent<Page>
+  package var obstacles: LabelObstacles
+  package var features: [LabelFeature] = []
+  /// Where labels stood on the sheet before, by id: leaving that spot costs.
+  package var previous: [String: Point<Page>] = [:]
+  /// For each px that a label moves away from where it stood, and the most that a move costs.
+  package var movingCost = 0.35
+  package var highestMovingCost = 12.0
+  /// Steps of the search for each feature.
+  package var effort = 160
+
+  package init(frame: Extent<Page>) {
+    self.frame = frame
+    obstacles = LabelObstacles(frame)
+  }
+}
+
+/// The chosen candidate of each feature, in the order of the features.
+package struct LabelSolution: Sendable {
+  package var chosen: [LabelCandidate?]
+}
+
+extension LabelProblem {
+  /// The best placement that the search finds; the same problem always gives the same one.
+  package func solve() -> LabelSolution {
+    var tables = features.map { usable($0.candidates, of: $0) }
+    var chosen = search(tables, start: nil)
+    let waiting = features.indices.filter { chosen[$0] == nil && !features[$0].remote.isEmpty }
+    if !waiting.isEmpty {
+      var start: [Int?] = chosen
+      for index in waiting {
+        tables[index] = (tables[index] + usable(features[index].remote, of: features[index])).sorted { $0.cost < $1.cost }
+        start[index] = nil
+      }
+      chosen = search(tables, start: start)
+    }
+    return LabelSolution(chosen: chosen.indices.map { index in chosen[index].map { tables[index][$0] } })
+  }
+
+  /// The candidates that are inside the frame and cover nothing they must not, with what they cost in all, the cheapest first.
+  private func usable(_ candidates: [LabelCandidate], of feature: LabelFeature) -> [LabelCandidate] {
+    var result: [LabelCandidate] = []
+    result.reserveCapacity(candidates.count)
+    for var candidate in candidates where candidate.cost < feature.weight {
+      guard frame.contains(candidate.ink.extent), !obstacles.isBlocked(candidate.ink, owner: feature.owner) else { continue }
+      candidate.cost += obstacles.cost(candidate.ink, owner: feature.owner)
+      if let before = previous[feature.id] {
+        candidate.cost += min(highestMovingCost, before.distance(to: candidate.center) * movingCost)
+      }
+      if candidate.cost < feature.weight { result.append(candidate) }
+    }
+    return result.enumerated().sorted { ($0.element.cost, $0.offset) < ($1.element.cost, $1.offset) }.map(\.element)
+  }
+
+  /// - Returns: the place in its table of each feature's candidate.
+  private func search(_ tables: [[LabelCandidate]], start: [Int?]?) -> [Int?] {
+    var firsts: [Int32] = [0]
+    var owners: [Int32] = []
+    var inks: [[InkPart]] = []
+    var costs: [Double] = []
+    for (index, table) in tables.enumerated() {
+      for candidate in table {
+        owners.append(Int32(index))
+        inks.append(candidate.ink)
+        costs.append(candidate.cost)
+      }
+      firsts.append(Int32(owners.count))
+    }
+    let graph = ConflictGraph(inks: inks, features: owners, frame: frame, extra: familyConflicts(tables, firsts, inks))
+    let begin = (start ?? []).enumerated().map { index, choice in choice.map { firsts[index] + Int32($0) } ?? -1 }
+    var search = LabelSearch(graph: graph, costs: costs, features: owners, firsts: firsts, weights: features.map(\.weight), start: begin)
+    search.run(steps: effort * features.count, seed: 20_170_530)
+    return search.chosen.enumerated().map { index, choice in choice < 0 ? nil : Int(choice - firsts[index]) }
+  }
+
+  /// Candidates of one family that stand too near each other, as far as their ink does not meet anyway.
+  private func familyConflicts(_ tables: [[LabelCandidate]], _ firsts: [Int32], _ inks: [[InkPart]]) -> [(Int32, Int32)] {
+    var members: [String: [Int]] = [:]
+    for (index, feature) in features.enumerated() { if let family = feature.family { members[family, default: []].append(index) } }
+    var pairs: [(Int32, Int32)] = []
+    for family in members.keys.sorted() {
+      let indices = members[family] ?? []
+      for (number, i) in indices.enumerated() {
+        for j in indices[(number + 1)...] {
+          let spacing = max(features[i].spacing, features[j].spacing)
+          for (a, one) in tables[i].enumerated() {
+            for (b, two) in tables[j].enumerated() where one.center.distance(to: two.center) < spacing && !one.ink.overlaps(two.ink) {
+              pairs.append((firsts[i] + Int32(a), firsts[j] + Int32(b)))
+            }
+          }
+        }
+      }
+    }
+    return pairs
+  }
+}
+
+extension LabelCandidate {
+  /// The middle of its text or mark; the leader line has no part in it.
+  package var center: Point<Page> {
+    switch setting {
+    case .mark(let box, _, _): return box.center
+    case .lines, .curved:
+      var box = Extent<Page>.empty
+      for part in ink {
+        if case .stroke(_, _, let radius) = part.form, radius <= LeaderLine.clearance { continue }
+        box.include(part.box)
+      }
+      return box.isEmpty ? ink.extent.center : box.center
+    }
+  }
+}

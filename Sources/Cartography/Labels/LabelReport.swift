@@ -1,0 +1,36 @@
+import Geometry
+
+/// What became of the labels of a sheet.
+package struct LabelReport: Hashable, Sendable {
+  /// A label on the sheet.
+  package struct Placed: Hashable, Sendable {
+    package var id: String
+    package var kind: LabelFeature.Kind
+    package var text: String
+    /// `ne`, `led w`, …
+    package var position: String
+    /// Everything it covers, halo and leader line included.
+    package var ink: [InkPart]
+    package var hasLeader: Bool
+    /// The middle of its text or mark, in px: what `previous` holds on to.
+    package var center: Point<Page>
+
+    package var box: Extent<Page> { ink.extent }
+  }
+
+  /// A label that found no room.
+  package struct Dropped: Hashable, Sendable {
+    package var id: String
+    package var kind: LabelFeature.Kind
+    package var text: String
+  }
+
+  package var placed: [Placed]
+  /// In the order of importance.
+  package var dropped: [Dropped]
+
+  package init(placed: [Placed] = [], dropped: [Dropped] = []) {
+    self.placed = placed
+    self.dropped = dropped
+  }
+}

@@ -1,0 +1,57 @@
+import Drawing
+import Geometry
+import Situation
+
+extension SheetComposer {
+  /// A part of the map again at a larger scale, with the same numbers; its outline is drawn on the map.
+  func composeInset(
+    in box: Extent<Page>, _ main: borrowing MapDrafter, _ relief: ElevationGrid?, _ spots: [ClaimSpot]
+  ) throws(SheetFailure) -> [DisplayItem] {
+    guard let inset = request.inset else { return [] }
+    var closer = request
+    closer.extent = inset.extent
+    closer.previousLabels = nil
+    let headingHeight = 17 * unit
+    let frame = Extent<Page>(minX: box.minX, minY: box.minY + headingHeight, maxX: box.maxX, maxY: box.maxY)
+    let drafter = try MapDrafter(theatre: theatre, request: closer, frame: frame, unit: unit * 0.84, measuring: measuring)
+    let map = try composeMap(drafter, relief, spots)
+    let heading = setter.line(
+      "\(wording[.closeUp]): \(inset.title)", TextStyle(11.5 * unit, .bold), request.theme.ink, in: box, baseline: box.minY + 11 * unit)
+    let layers = map.layers.filter { $0.id != "ticks" }.map { DisplayItem.group($0.prefixed("inset-")) }
+    return [outline(of: frame, drafter, on: main), .group(Group(id: "inset", layer: "Close-up", items: [heading] + layers))]
+  }
+
+  /// The inset's frame as it lies on the main map.
+  private func outline(of frame: Extent<Page>, _ inset: borrowing MapDrafter, on main: borrowing MapDrafter) -> DisplayItem {
+    var ring: [Point<Page>] = []
+    let corners = frame.corners
+    for index in corners.indices {
+      for step in 0..<8 {
+        let p = inset.projector.unproject(corners[index].lerp(to: corners[(index + 1) % 4], Double(step) / 8))
+        if p.isFinite { ring.append(main.projector.project(p)) }
+      }
+    }
+    let path = Path.polygon(ring)
+    let theme = request.theme
+    return .group(
+      Group(
+        id: "inset-outline", layer: "Outline of the close-up", clip: .rectangle(main.frame),
+        items: [
+          .shape(Shape(path, stroke: Stroke(theme.paper.opacity(0.8), width: 3 * unit, join: .miter))),
+          .shape(Shape(path, stroke: Stroke(theme.neatline, width: 1.1 * unit, join: .miter))),
+        ]))
+  }
+}
+
+extension Group {
+  /// The group and all groups in it with a prefix before their ids, so that ids stay unique on the sheet.
+  fileprivate func prefixed(_ prefix: String) -> Group {
+    var copy = self
+    copy.id = id.map { prefix + $0 }
+    copy.layer = layer.map { "Close-up: " + $0 }
+    copy.items = items.map { item in
+      if case .group(let group) = item { .group(group.prefixed(prefix)) } else { item }
+    }
+    return copy
+  }
+}
