@@ -5,7 +5,8 @@ import Situation
 struct MapsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "maps",
-    abstract: "Draws every report and every day with control data, as SVG and PNG.")
+    abstract: "Draws every report and every day with control data, as SVG and PNG.",
+    usage: "sitmap maps [--output <dir>] [options]")
 
   @Option(name: .shortAndLong, help: ArgumentHelp("Folder to write to; made if missing.", valueName: "dir"))
   var output = "output"

@@ -7,6 +7,7 @@ struct RenderCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "render",
     abstract: "Draws one sheet: a day of the theatre, or what one report says.",
+    usage: "sitmap render [--on <day> | --report <id>] [--output <file> ...] [options]",
     discussion: """
       Without --on and --report it draws the theatre's latest day. The same files and options give the same bytes, always.
       """)

@@ -86,8 +86,10 @@ struct SizeArgument: ExpressibleByArgument, Equatable {
     }
     let parts = text.split(separator: "x", omittingEmptySubsequences: false)
     guard parts.count == 2, let width = Double(parts[0]), let height = Double(parts[1]), width.isFinite, height.isFinite else { return nil }
-    guard SheetRequest.sizes.contains(width * unit), SheetRequest.sizes.contains(height * unit) else { return nil }
-    self.init(width: width * unit, height: height * unit)
+    // To a thousandth of a px: 254 mm are 960 px and not a hair more, which would add a row of pixels.
+    func px(_ length: Double) -> Double { (length * unit * 1000).rounded() / 1000 }
+    guard SheetRequest.sizes.contains(px(width)), SheetRequest.sizes.contains(px(height)) else { return nil }
+    self.init(width: px(width), height: px(height))
   }
 
   var defaultValueDescription: String { "sheet" }

@@ -22,23 +22,29 @@ struct AreaName {
     let reach = (Double(part.count) * raster.cell * raster.cell / .pi).squareRoot()
     var result: [LabelCandidate] = []
     for (rank, style) in styles.enumerated() {
-      let block = TextBlock([measuring.line(text, style)], measuring: measuring, halo: halo + air)
-      var spots: [(p: Point<Page>, cost: Double)] = []
-      for index in part {
-        let p = raster.center(index)
-        let half = (x: block.width / 2 + halo, y: (block.bottom - block.top) / 2 + halo)
-        let box = Extent<Page>(minX: p.x - half.x, minY: p.y - half.y, maxX: p.x + half.x, maxY: p.y + half.y)
-        guard raster.contains(box) else { continue }
-        let depth = min(1, Double(raster.depth[index]) * raster.cell / (block.width * 0.5))
-        spots.append((p, 7 * p.distance(to: middle) / reach + 6 * (1 - depth) + 5 * Double(rank)))
-      }
-      spots.sort { ($0.cost, $0.p.x, $0.p.y) < ($1.cost, $1.p.x, $1.p.y) }
-      for spot in apart(spots, by: 1.9 * raster.cell, most: 48) {
-        let set = block.set(x: spot.p.x, alignment: 0, y: spot.p.y - (block.top + block.bottom) / 2)
-        result.append(LabelCandidate(position: "inside", ink: set.ink, cost: spot.cost, setting: .lines(set.lines, leader: nil)))
+      for (broken, block) in TextBlock.settings(of: text, style, measuring: measuring, halo: halo + air).enumerated() {
+        let spots = spots(block, middle, reach, 5 * Double(rank) + 3 * Double(broken))
+        for spot in apart(spots, by: 1.9 * raster.cell, most: 40) {
+          let set = block.set(x: spot.p.x, alignment: 0, y: spot.p.y - (block.top + block.bottom) / 2)
+          result.append(LabelCandidate(position: "inside", ink: set.ink, cost: spot.cost, setting: .lines(set.lines, leader: nil)))
+        }
       }
     }
     return result + bent()
+  }
+
+  /// Where all of a block fits inside, the best first: in the middle of the part and far from its edge.
+  private func spots(_ block: TextBlock, _ middle: Point<Page>, _ reach: Double, _ cost: Double) -> [(p: Point<Page>, cost: Double)] {
+    let half = (x: block.width / 2 + halo, y: (block.bottom - block.top) / 2 + halo)
+    var spots: [(p: Point<Page>, cost: Double)] = []
+    for index in part {
+      let p = raster.center(index)
+      let box = Extent<Page>(minX: p.x - half.x, minY: p.y - half.y, maxX: p.x + half.x, maxY: p.y + half.y)
+      guard raster.contains(box) else { continue }
+      let depth = min(1, Double(raster.depth[index]) * raster.cell / (block.width * 0.5))
+      spots.append((p, 7 * p.distance(to: middle) / reach + 6 * (1 - depth) + cost))
+    }
+    return spots.sorted { ($0.cost, $0.p.x, $0.p.y) < ($1.cost, $1.p.x, $1.p.y) }
   }
 
   private func apart(_ spots: [(p: Point<Page>, cost: Double)], by distance: Double, most: Int) -> [(p: Point<Page>, cost: Double)] {
@@ -81,7 +87,7 @@ extension AreaName {
         var tracked = style
         if style.tracking > 0 { tracked.tracking = max(style.tracking, style.size * spread) }
         let name = CurvedName(measuring.line(text, tracked), measuring: measuring, halo: halo + air)
-        let span = Int((name.line.width / step).rounded(.up)) + 1
+        let span = Int((name.line.width * CurvedName.reserve / step).rounded(.up)) + 1
         guard path.count > span + 4 else { continue }
         for start in stride(from: 1, to: path.count - span - 1, by: 4) {
           let stretch = Array(path[start...(start + span)])

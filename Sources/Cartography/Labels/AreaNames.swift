@@ -23,9 +23,12 @@ extension MapDrafter {
   func sideFeatures(_ drawn: DrawnControl, _ theatre: Theatre) -> [LabelFeature] {
     var result: [LabelFeature] = []
     let minimum = 5200 * unit * unit
-    for ground in drawn.grounds {
-      guard case .held(let id) = ground.holding, let faction = theatre.faction(id) else { continue }
-      let raster = GroundRaster(ground.path, frame: frame, cell: 8 * unit)
+    let held = drawn.grounds.compactMap { ground -> (id: FactionID, raster: GroundRaster)? in
+      guard case .held(let id) = ground.holding else { return nil }
+      return (id, GroundRaster(ground.path, frame: frame, cell: 8 * unit))
+    }
+    for (id, raster) in held {
+      guard let faction = theatre.faction(id) else { continue }
       let name = faction.short.isEmpty ? faction.name[language] : faction.short[language]
       for (number, part) in raster.parts().prefix(3).enumerated() {
         let area = Double(part.count) * raster.cell * raster.cell
@@ -36,17 +39,23 @@ extension MapDrafter {
         result.append(
           LabelFeature(
             id: "side:\(id)/\(number)", kind: .side, text: name, weight: number == 0 ? 110 : 40, candidates: place.candidates(),
-            remote: number == 0 ? outside(place) : [], family: "side:\(id)", spacing: 220 * unit))
+            remote: number == 0 ? outside(place, besides: held.filter { $0.id != id }.map(\.raster)) : [], family: "side:\(id)", spacing: 220 * unit))
       }
     }
     return result
   }
 
-  /// Beside ground too small for its name, with a leader line into it.
-  private func outside(_ area: AreaName) -> [LabelCandidate] {
+  /// Beside ground too small for its name, with a leader line into it; rather not on what another side holds.
+  private func outside(_ area: AreaName, besides others: [GroundRaster]) -> [LabelCandidate] {
     guard let pole = area.pole, let style = area.styles.last else { return [] }
     let block = TextBlock([measuring.line(area.text, style)], measuring: measuring, halo: area.halo)
-    return PointLabel(anchor: pole, radius: 1.2 * unit, blocks: [block], gap: 2 * unit, isRightToLeft: isArabic, unit: unit).led()
+    return PointLabel(anchor: pole, radius: 1.2 * unit, blocks: [block], gap: 2 * unit, isRightToLeft: isArabic, unit: unit)
+      .led().map { candidate in
+        let isForeign = others.contains { other in other.index(at: candidate.center).map { other.depth[$0] > 0 } ?? false }
+        var candidate = candidate
+        candidate.cost += isForeign ? 8 : 0
+        return candidate
+      }
   }
 
   /// Small quiet letters, at large scales alone; regions of the gazetteer with the same name go before them.

@@ -16,19 +16,36 @@ struct CurvedName {
 
   enum Side { case above, below, on }
 
-  /// The name on a stretch that begins where the name begins; nil where it does not fit.
+  /// Length of course that a name needs on the inside of a bend, as a share of its own.
+  static let reserve = 1.16
+
+  /// The name over the middle of a stretch; nil where it does not fit. Letters stand on a parallel of the stretch, so that a bend neither
+  /// crowds nor spreads them.
   /// - Parameter gap: px between the curve and the ink.
-  func set(along stretch: [Point<Page>], _ side: Side, gap: Double, startingAt start: Double = 0) -> (
-    placements: [TextItem.GlyphPlacement], ink: [InkPart]
-  )? {
+  func set(along stretch: [Point<Page>], _ side: Side, gap: Double) -> (placements: [TextItem.GlyphPlacement], ink: [InkPart])? {
     let shift: Double =
       switch side {
       case .above: -ink.maxY - gap
       case .below: -ink.minY + gap
       case .on: -(ink.minY + ink.maxY) / 2
       }
-    guard let placements = line.placements(along: stretch, startingAt: start, shift: shift) else { return nil }
+    let base = parallel(to: stretch, at: shift)
+    let length = Line(base).length
+    guard base.count > 2, length > line.width else { return nil }
+    guard let placements = line.placements(along: base, startingAt: (length - line.width) / 2) else { return nil }
     return (placements, parts(placements))
+  }
+
+  /// The line so many px below another in reading direction, without the loops that a parallel makes inside sharp bends.
+  private func parallel(to line: [Point<Page>], at distance: Double) -> [Point<Page>] {
+    var result: [Point<Page>] = []
+    for i in line.indices {
+      let along = (line[min(line.count - 1, i + 3)] - line[max(0, i - 3)]).unit
+      let p = line[i] + along.perpendicular * distance
+      if let last = result.last, (p.x - last.x) * along.dx + (p.y - last.y) * along.dy <= 0 { continue }
+      result.append(p)
+    }
+    return result
   }
 
   /// Strokes along the middle of the letters, as wide as the tallest of them.

@@ -38,7 +38,7 @@ extension MapDrafter {
   /// name is long has none.
   private func stretches(_ name: CurvedName, _ path: [Point<Page>]) -> [[LabelCandidate]] {
     let step = Self.riverStep * unit
-    let span = Int((name.line.width / step).rounded(.up)) + 1
+    let span = Int((name.line.width * CurvedName.reserve / step).rounded(.up)) + 1
     guard path.count > span * 5 / 4 + 4 else { return [] }
     let count = max(1, Int(Double(path.count) * step / (460 * unit)))
     return (0..<count).compactMap { section in

@@ -89,6 +89,11 @@ extension MapDrafter {
       }
     }
     if parts.contains(.water) { reserve(.river, 0.11) }
+    if parts.contains(.water) {
+      for shore in features(theatre, .lake).flatMap(\.polygons).flatMap(\.rings) {
+        for line in pageLines([Line(shore.points + shore.points.prefix(1))]) { obstacles.reserve(line: line, cost: 0.08 / unit) }
+      }
+    }
     if parts.contains(.roads) { reserve(.road, 0.045) }
     if parts.contains(.borders) { reserve(.border, 0.13) }
     for line in control.frontLines { obstacles.reserve(line: line, cost: 0.2 / unit) }
@@ -117,7 +122,10 @@ extension MapDrafter {
     var items: [DisplayItem] = []
     if let leader {
       items.append(.shape(Shape(.polyline([leader.from, leader.to]), stroke: Stroke(theme.halo, width: 2.2 * unit))))
-      items.append(.shape(Shape(.polyline([leader.from, leader.to]), stroke: Stroke(theme.quietInk, width: 0.8 * unit))))
+      let isSide = feature.kind == .side
+      let stroke = Stroke(isSide ? look.color : theme.quietInk, width: (isSide ? 1.1 : 0.8) * unit)
+      items.append(.shape(Shape(.polyline([leader.from, leader.to]), stroke: stroke)))
+      if isSide { items.append(.shape(Shape(.circle(center: leader.from, radius: 1.9 * unit), fill: look.color))) }
     }
     for set in lines { items.append(.text(TextItem(set.line, at: set.origin, color: look.color, halo: look.halo))) }
     if feature.kind == .place { draft.placeNames += items } else { draft.areaNames += items }

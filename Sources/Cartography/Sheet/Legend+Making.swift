@@ -3,10 +3,11 @@ import Geometry
 import Situation
 
 extension MapDrafter {
-  func makeLegend(_ theatre: Theatre, _ control: DrawnControl, _ claims: DrawnClaims, _ parts: Set<SheetRequest.Part>) -> Legend {
+  /// - Parameter layers: ids of the map's layers that have something in them.
+  func makeLegend(_ theatre: Theatre, _ control: DrawnControl, _ claims: DrawnClaims, layers: Set<String>) -> Legend {
     Legend(sections: [
       LegendSection(heading: wording[.control], rows: controlRows(theatre, control)),
-      LegendSection(heading: wording[.lines], rows: lineRows(theatre, control, parts)),
+      LegendSection(heading: wording[.lines], rows: lineRows(theatre, control, layers)),
       LegendSection(heading: wording[.eventKinds], rows: kindRows(claims)),
       LegendSection(heading: wording[.certainty], rows: statusRows(claims)),
     ])
@@ -47,7 +48,7 @@ extension MapDrafter {
     return rows
   }
 
-  private func lineRows(_ theatre: Theatre, _ control: DrawnControl, _ parts: Set<SheetRequest.Part>) -> [LegendRow] {
+  private func lineRows(_ theatre: Theatre, _ control: DrawnControl, _ layers: Set<String>) -> [LegendRow] {
     let u = unit
     var rows: [LegendRow] = []
     func sample(_ strokes: [Stroke]) -> (Point<Page>) -> [DisplayItem] {
@@ -56,22 +57,25 @@ extension MapDrafter {
     if !control.frontLines.isEmpty {
       rows.append(LegendRow(sample: sample([Stroke(theme.front, width: 1.8 * u)]), name: wording[.front], note: nil))
     }
-    if parts.contains(.borders), !features(theatre, .border).isEmpty {
+    if layers.contains("borders") {
       rows.append(LegendRow(sample: sample([Stroke(theme.borderBand, width: 5 * u), Stroke(theme.border, width: 1.25 * u)]), name: wording[.stateBorder], note: nil))
-      if features(theatre, .border).contains(where: { $0.properties["disputed"]?.bool == true && $0.lines.contains { mayShow($0.extent) } }) {
+      if isShown(features(theatre, .border).filter({ $0.properties["disputed"]?.bool == true })) {
         rows.append(
           LegendRow(sample: sample([Stroke(theme.border, width: 1.2 * u, dashes: [5 * u, 3 * u], cap: .butt)]), name: wording[.disputedBorder], note: nil))
       }
     }
-    if parts.contains(.governorates), !features(theatre, .governorate).isEmpty {
+    if layers.contains("governorates") {
       rows.append(
         LegendRow(sample: sample([Stroke(theme.governorate, width: 1 * u, dashes: [1 * u, 2.6 * u])]), name: wording[.governorateLine], note: nil))
     }
-    if parts.contains(.roads), !features(theatre, .road).isEmpty {
+    if layers.contains("roads") {
       rows.append(LegendRow(sample: sample([Stroke(theme.road, width: 1.5 * u)]), name: wording[.road], note: nil))
     }
     return rows
   }
+
+  /// Whether any of the lines is in the frame.
+  private func isShown(_ features: [Feature]) -> Bool { features.contains { !pageLines($0.lines).isEmpty } }
 
   private func kindRows(_ claims: DrawnClaims) -> [LegendRow] {
     Claim.Kind.allCases.filter(claims.kinds.contains).map { kind in

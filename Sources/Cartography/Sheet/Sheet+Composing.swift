@@ -144,7 +144,9 @@ struct SheetComposer {
       claims.kinds = Set(situation.claims.map(\.claim.kind))
       claims.statuses = Set(situation.claims.map(\.claim.status))
     }
-    return drafter.makeLegend(theatre, control, claims, request.parts)
+    let kinds: [(SheetRequest.Part, Layer.Kind)] = [(.borders, .border), (.governorates, .governorate), (.roads, .road)]
+    let layers = kinds.filter { request.parts.contains($0.0) && !drafter.features(theatre, $0.1).isEmpty }.map(\.0.rawValue)
+    return drafter.makeLegend(theatre, control, claims, layers: Set(layers))
   }
 
   private func composePanel(_ drafter: borrowing MapDrafter, _ map: ComposedMap, _ layout: SheetLayout) -> [DisplayItem] {
@@ -154,7 +156,8 @@ struct SheetComposer {
       result.append(.group(Group(id: "list", layer: "List", items: list.items)))
     }
     if request.parts.contains(.legend) {
-      let legend = drafter.makeLegend(theatre, map.control, map.claims, request.parts)
+      let drawn = map.layers.flatMap(\.items).compactMap { if case .group(let layer) = $0 { layer.id } else { nil } }
+      let legend = drafter.makeLegend(theatre, map.control, map.claims, layers: Set(drawn))
       result.append(.group(Group(id: "legend", layer: "Key", items: legend.compose(in: layout.legend, theme, unit, setter).items)))
     }
     return result
