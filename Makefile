@@ -35,6 +35,10 @@ lint: build ## check the style of sources and scripts, and that each target decl
 	@.make/bootstrap.sh lint
 	@.make/lint.sh
 
+.PHONY: format
+format: ## lay the sources out as `make lint` wants them
+	@swift format --in-place --parallel --recursive Sources Tests Package.swift
+
 .PHONY: gallery
 gallery: build ## redraw output/gallery/, which is committed
 	@.make/gallery.sh write $(SITMAP)
