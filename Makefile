@@ -20,10 +20,11 @@ maps: build ## draw every report and every day to output/
 	@$(SITMAP) maps
 
 .PHONY: test
-test: ## run all tests
+test: ## run all tests, or those that FILTER names
 	@.make/bootstrap.sh build test
 	@swift build $(SWIFT) --build-tests
-	@swift test $(SWIFT) --skip-build --disable-xctest $(if $(FILTER),--filter $(FILTER))
+	@swift test $(SWIFT) --skip-build --disable-xctest $(if $(FILTER),--filter '$(FILTER)') 2>&1 \
+	  | awk -f .make/quiet-tests.awk
 
 .PHONY: build
 build: ## build the program, .build/release/sitmap

@@ -27,10 +27,13 @@ let package = Package(
     .target(name: "Cartography", dependencies: ["Situation", "Drawing", "Geometry", "Diagnostics"]),
     .target(name: "SVGRenderer", dependencies: ["Drawing", "Geometry"]),
     .target(name: "CairoRenderer", dependencies: ["Drawing", "Geometry", "CCairo", "CSPNG"]),
+    .target(
+      name: "Animation",
+      dependencies: ["Situation", "Drawing", "Geometry", "Typography", "Cartography", "SVGRenderer", "CairoRenderer"]),
     .executableTarget(
       name: "sitmap",
       dependencies: [
-        "Diagnostics", "Geometry", "Situation", "Drawing", "Typography", "Cartography", "SVGRenderer", "CairoRenderer",
+        "Diagnostics", "Geometry", "Situation", "Drawing", "Typography", "Cartography", "SVGRenderer", "CairoRenderer", "Animation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -50,6 +53,9 @@ let package = Package(
       dependencies: [
         "Cartography", "CairoRenderer", "Drawing", "Geometry", "Situation", "SVGRenderer", "Typography", "SheetSupport", "TestSupport",
       ], exclude: ["Goldens"]),
+    .testTarget(
+      name: "LabelTests",
+      dependencies: ["Cartography", "Diagnostics", "Drawing", "Geometry", "Situation", "Typography", "TestSupport"]),
     .testTarget(name: "CommandTests", dependencies: ["CairoRenderer", "SheetSupport"], exclude: ["Fixtures"]),
   ],
   swiftLanguageModes: [.v6],

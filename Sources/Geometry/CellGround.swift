@@ -66,7 +66,9 @@ package struct CellGround: Sendable {
     for arc in regions.arcs {
       let box = Extent(around: arc.points).inset(by: -0.1)
       guard box.contains(site.position), let near = Geodesic.wgs84.nearest(to: site.position, on: arc.points) else { continue }
-      if near.metres < min(Self.strayLimit, best?.metres ?? .infinity) { best = (near.metres, arc.left == Coverage.nobody ? arc.right : arc.left) }
+      if near.metres < min(Self.strayLimit, best?.metres ?? .infinity) {
+        best = (near.metres, arc.left == Coverage.nobody ? arc.right : arc.left)
+      }
     }
     return best?.region
   }

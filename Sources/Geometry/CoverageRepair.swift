@@ -5,6 +5,11 @@ extension Coverage {
     package var overlaps: [AreaPair: Double] = [:]
     /// Slivers between areas, given to the neighbour with the longest shared border.
     package var slivers: [Area: Double] = [:]
+    /// How many pieces of ground two areas or more claimed, and how many slivers were closed.
+    package var overlapCount = 0
+    package var sliverCount = 0
+    /// How many polygons of an area cross themselves; what is inside them goes by the even-odd rule.
+    package var crossed: [Area: Int] = [:]
     /// Whether anything was noded anew at all.
     package var wasNoded = false
 
@@ -41,6 +46,10 @@ extension Coverage {
   private static func mend(_ areas: [[GridPolygon]], sliverWidth: Double) throws(OverlayFailure) -> (coverage: Coverage, repairs: Repairs) {
     var repairs = Repairs()
     repairs.wasNoded = true
+    for (area, polygons) in areas.enumerated() {
+      let crossed = polygons.reduce(0) { $0 + ((try? CoverageBuilder([[$1]]).build(areaCount: 1)) == nil ? 1 : 0) }
+      if crossed > 0 { repairs.crossed[area] = crossed }
+    }
     let located = areas.enumerated().flatMap { area, polygons in polygons.map { (area: area, polygon: $0, extent: $0.extent) } }
     let faces = try GEOSOverlay().faces(of: located.flatMap(\.polygon.rings))
     var mended = [[GridPolygon]](repeating: [], count: areas.count)
@@ -54,6 +63,7 @@ extension Coverage {
       if let winner = holders.last {
         mended[winner].append(face.polygon)
         guard holders[0] != winner else { continue }
+        repairs.overlapCount += 1
         let ground = Geodesic.wgs84.area(of: face.polygon.polygon)
         for loser in Set(holders) where loser != winner {
           repairs.overlaps[AreaPair(winner: winner, loser: loser), default: 0] += ground
@@ -69,7 +79,10 @@ extension Coverage {
     } catch {
       throw .failed("rebuilding the coverage")
     }
-    for (sliver, area) in coverage.closeSlivers() { repairs.slivers[area, default: 0] += slivers[sliver].ground }
+    for (sliver, area) in coverage.closeSlivers() {
+      repairs.slivers[area, default: 0] += slivers[sliver].ground
+      repairs.sliverCount += 1
+    }
     return (coverage, repairs)
   }
 

@@ -19,11 +19,28 @@ struct CheckCommand: ParsableCommand {
       for fault in studio.faults { print(fault.description) }
       let theatre = studio.theatre
       let claims = theatre.reports.reduce(0) { $0 + $1.claims.count }
-      print("\(theatre.gazetteer.count) places, \(theatre.factions.count) factions, \(theatre.reports.count) reports with \(claims) claims, \(theatre.snapshots.count) days of control")
+      print(
+        "\(theatre.gazetteer.count) places, \(theatre.factions.count) factions, \(theatre.reports.count) reports with \(claims) claims, \(theatre.snapshots.count) days of control"
+      )
       try checkControl(theatre)
+      try checkPlaces(theatre)
       let findings = theatre.distanceFindings()
       if !findings.isEmpty { print("\nStated distances, measured on the WGS 84 ellipsoid:") }
       for finding in findings { print("  \(finding.text)") }
+    }
+  }
+
+  /// Places that lie in ground drawn as another's, on any day of change.
+  private func checkPlaces(_ theatre: Theatre) throws(CommandFailure) {
+    guard !theatre.placeControl.isEmpty else { return }
+    var history = ControlHistory(theatre)
+    do throws(CellFailure) {
+      let faults = try history.misplacedPlaces()
+      for fault in faults { print(fault.description) }
+      print(
+        "\(theatre.placeControl.count) entries for \(theatre.placeHistories.count) places, \(theatre.placeChangeDays.count) days of change")
+    } catch {
+      throw CommandFailure("control cannot be computed: \(error)", Exit.software)
     }
   }
 

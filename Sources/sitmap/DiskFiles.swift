@@ -69,7 +69,8 @@ func findTheatre(_ named: String?) throws(CommandFailure) -> String {
     if isThere(installed + mark) { return String(installed) }
   }
   throw CommandFailure(
-    "there is no theatre here or in a folder above", hint: "go to a folder with geodata/theatre.yaml, or name one with --theatre DIR", Exit.noInput)
+    "there is no theatre here or in a folder above", hint: "go to a folder with geodata/theatre.yaml, or name one with --theatre DIR",
+    Exit.noInput)
 }
 
 private func absolutePath(_ path: String) -> String {

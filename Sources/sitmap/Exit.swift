@@ -48,13 +48,32 @@ extension Slice<UnsafeRawBufferPointer> {
 func reporting(_ body: () throws -> Void) throws {
   do {
     try body()
-  } catch let failure as CommandFailure {
+  } catch {
+    throw told(error)
+  }
+}
+
+/// As `reporting`, for a body that waits for work on several processors.
+func reporting(_ body: () async throws -> Void) async throws {
+  do {
+    try await body()
+  } catch {
+    throw told(error)
+  }
+}
+
+/// Tells a failure on standard error and gives the exit code for it.
+private func told(_ error: any Error) -> any Error {
+  switch error {
+  case let failure as CommandFailure:
     tell(Fault(.error, failure.message, hint: failure.hint).description)
-    throw failure.code
-  } catch let invalid as InvalidInput {
-    tell(invalid.description)
+    return failure.code
+  case let invalid as InvalidInput:
+    // Notes are for `sitmap check`; here they would hide what must be mended.
+    for fault in invalid.faults where fault.severity != .note { tell(fault.description) }
     let errors = invalid.faults.filter { $0.severity == .error }.count
     tell("sitmap: \(errors) error\(errors == 1 ? "" : "s"); nothing was drawn")
-    throw Exit.data
+    return Exit.data
+  default: return error
   }
 }

@@ -34,12 +34,12 @@ struct MapsCommand: ParsableCommand {
       try OutputFile.makeFolder(output)
       for report in studio.theatre.reports {
         let day = report.map?.on ?? report.published.until ?? studio.theatre.latestDay
-        let situation = studio.theatre.situation(on: day, report: report.id)
+        let situation = try studio.situation(on: day, report: report.id)
         try write(try studio.compose(situation, try studio.request(report, sheet)), as: report.id.rawValue, studio)
       }
       if reportsOnly { return }
       for day in studio.theatre.controlDays {
-        let situation = studio.theatre.situation(on: day, window: 14)
+        let situation = try studio.situation(on: day, window: 14)
         try write(try studio.compose(situation, try studio.request(window: 14, sheet)), as: "\(studio.theatre.id)-\(day)", studio)
       }
     }

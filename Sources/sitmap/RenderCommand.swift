@@ -3,7 +3,7 @@ import Cartography
 import Diagnostics
 import Situation
 
-struct RenderCommand: ParsableCommand {
+struct RenderCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "render",
     abstract: "Draws one sheet: a day of the theatre, or what one report says.",
@@ -26,12 +26,19 @@ struct RenderCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Show events up to so many days back from the day drawn, for example 14 or 14d.", valueName: "days"))
   var window: WindowArgument = WindowArgument(days: 14)
 
+  @OptionGroup(title: "Control")
+  var control: ControlOptions
+
+  @OptionGroup(title: "Snapshots")
+  var series: SeriesOptions
+
   @OptionGroup(title: "Sheet")
   var sheet: SheetOptions
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("Where to write; the ending says what: .svg .png .pdf. May be given several times; - is standard output.", valueName: "file"))
+    help: ArgumentHelp(
+      "Where to write; the ending says what: .svg .png .pdf. May be given several times; - is standard output.", valueName: "file"))
   var output: [String] = []
 
   @Option(help: "What standard output is to be.")
@@ -40,7 +47,8 @@ struct RenderCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Pixels of a PNG per px of the sheet.", valueName: "factor"))
   var scale: Double?
 
-  @Option(help: ArgumentHelp("Pixels of a PNG per inch of the sheet; written into the file. Sets the scale to dpi/96.", valueName: "number"))
+  @Option(
+    help: ArgumentHelp("Pixels of a PNG per inch of the sheet; written into the file. Sets the scale to dpi/96.", valueName: "number"))
   var dpi: Double?
 
   @Flag(help: "Tell what was left out and mended.")
@@ -57,16 +65,19 @@ struct RenderCommand: ParsableCommand {
   }
 
   static func format(of path: String) throws -> Format {
-    let ending = path.split(separator: "/").last?.split(separator: ".", omittingEmptySubsequences: false).dropFirst().last.map { $0.lowercased() }
+    let ending = path.split(separator: "/").last?.split(separator: ".", omittingEmptySubsequences: false).dropFirst().last.map {
+      $0.lowercased()
+    }
     if let ending, let format = Format(rawValue: ending) { return format }
     throw ValidationError("The ending of `\(path)` says no format; use .svg, .png or .pdf.")
   }
 
-  func run() throws {
-    try reporting {
-      let studio = try Studio(theatre, needsRelief: sheet.layers?.parts.contains(.relief) ?? true)
-      studio.tellFaults()
-      let (situation, request) = try situationAndRequest(studio)
+  func run() async throws {
+    try await reporting {
+      let chronicle = try await Chronicle(theatre, series, needsRelief: sheet.layers?.parts.contains(.relief) ?? true)
+      chronicle.tellFaults()
+      let studio = chronicle.studio
+      let (situation, request) = try situationAndRequest(chronicle)
       let composed = try studio.compose(situation, request)
       if verbose { tellVerbose(composed, studio) }
       let paths = output.isEmpty ? ["\(studio.theatre.id)-\(report ?? situation.day.description).\((format ?? .svg).rawValue)"] : output
@@ -78,18 +89,24 @@ struct RenderCommand: ParsableCommand {
     }
   }
 
-  private func situationAndRequest(_ studio: Studio) throws(CommandFailure) -> (Situation, SheetRequest) {
+  private func situationAndRequest(_ chronicle: Chronicle) throws -> (Situation, SheetRequest) {
+    let studio = chronicle.studio
     let theatre = studio.theatre
     if let id = report {
       let report = try studio.report(id)
       let day = day?.day ?? report.map?.on ?? report.published.until ?? theatre.latestDay
-      return (theatre.situation(on: day, knownBy: knownBy?.day, report: report.id), try studio.request(report, sheet))
+      return (
+        try studio.situation(on: day, knownBy: knownBy?.day, report: report.id, source: control.control), try studio.request(report, sheet)
+      )
     }
-    let day = day?.day ?? theatre.latestDay
+    let day = day?.day ?? chronicle.series?.days?.upperBound ?? theatre.latestDay
     if !theatre.days.contains(day) {
       tell(Fault(.warning, "\(day) is outside the theatre's days, \(theatre.days.lowerBound) to \(theatre.days.upperBound)").description)
     }
-    return (theatre.situation(on: day, knownBy: knownBy?.day, window: window.days), try studio.request(window: window.days, sheet))
+    return (
+      try chronicle.situation(on: day, knownBy: knownBy?.day, window: window.days, source: control.control),
+      try studio.request(window: window.days, sheet)
+    )
   }
 
   private func bytes(_ format: Format, _ composed: Sheet, _ studio: Studio) throws(CommandFailure) -> [UInt8] {
@@ -101,9 +118,13 @@ struct RenderCommand: ParsableCommand {
   }
 
   private func tellVerbose(_ composed: Sheet, _ studio: Studio) {
-    if !composed.droppedLabels.isEmpty { tell("no room for \(composed.droppedLabels.count) names: " + composed.droppedLabels.joined(separator: ", ")) }
+    if !composed.droppedLabels.isEmpty {
+      tell("no room for \(composed.droppedLabels.count) names: " + composed.droppedLabels.joined(separator: ", "))
+    }
     for (pair, area) in composed.repairs.overlaps.sorted(by: { $0.key < $1.key }) {
-      tell("overlap: \(decimal(area / 1e6, 1)) km² given to area \(pair.winner + 1), not to area \(pair.loser + 1), as the later one of the file")
+      tell(
+        "overlap: \(decimal(area / 1e6, 1)) km² given to area \(pair.winner + 1), not to area \(pair.loser + 1), as the later one of the file"
+      )
     }
     for (area, size) in composed.repairs.slivers.sorted(by: { $0.key < $1.key }) {
       tell("sliver: \(decimal(size / 1e6, 2)) km² closed and given to area \(area + 1), the neighbour with the longest border")

@@ -46,7 +46,8 @@ struct ExtentArgument: ExpressibleByArgument, Equatable {
     }
     guard parts.count == 4, let w = parts[0], let s = parts[1], let e = parts[2], let n = parts[3] else { return nil }
     guard (-180...180).contains(w), (-180...180).contains(e), (-90...90).contains(s), (-90...90).contains(n) else { return nil }
-    guard e - w >= 0.01, n - s >= 0.01 else { return nil }
+    // A hundredth of a degree is the least, give or take how it is written.
+    guard e - w > 0.00999, n - s > 0.00999 else { return nil }
     extent = Extent(minX: w, minY: s, maxX: e, maxY: n)
   }
 }

@@ -1,7 +1,7 @@
 import ArgumentParser
 
 @main
-struct Sitmap: ParsableCommand {
+struct Sitmap: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sitmap",
     abstract: "Draws dated situation maps: who held which ground on a day, what happened there, and who said so.",
@@ -15,6 +15,8 @@ struct Sitmap: ParsableCommand {
         sitmap render --report jpost-2017-05-30        all that one report says
         sitmap render --view hajin --lang ar --size slide -o hajin.pdf
         sitmap maps                                    every report and every day, to output/
+        sitmap diff 2017-09-01 2017-11-20 -o gains.svg what changed hands between two days
+        sitmap stats --from 2017-05-01 --to 2018-12-31 --step 1m --csv
         sitmap check                                   all faults of the files, and every stated distance measured
 
       EXIT CODES
@@ -22,5 +24,7 @@ struct Sitmap: ParsableCommand {
         70 the program's own failure   73 the output cannot be written
       """,
     version: "0.1.0",
-    subcommands: [RenderCommand.self, MapsCommand.self, CheckCommand.self, ListCommand.self])
+    subcommands: [
+      RenderCommand.self, MapsCommand.self, AnimateCommand.self, DiffCommand.self, StatsCommand.self, HoldersCommand.self, CheckCommand.self, ListCommand.self,
+    ])
 }

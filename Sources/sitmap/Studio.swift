@@ -4,8 +4,8 @@ import Cartography
 import Diagnostics
 import Drawing
 import Geometry
-import Situation
 import SVGRenderer
+import Situation
 import Typography
 
 /// A theatre that has been read, with all that is needed to draw sheets of it.

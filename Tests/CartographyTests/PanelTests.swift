@@ -54,7 +54,7 @@ struct PanelTests {
 
   @Test func `claims that are not on the map come last in the list, without a number`() throws {
     let words = try #require(Composing.sheet(TinyTheatre.read(), size: (1600, 1200)).group("list")).words
-    let elsewhere = try #require(words.firstIndex(of: "Not on this map"))
+    let elsewhere = try #require(words.firstIndex(of: Wording(language: "en")[.elsewhere]))
     #expect(try #require(words.firstIndex(of: "Talks far away")) > elsewhere)
     #expect(words[elsewhere...].allSatisfy { Int($0) == nil })
   }

@@ -23,7 +23,9 @@ struct AreaName {
     var result: [LabelCandidate] = []
     for (rank, style) in styles.enumerated() {
       for (broken, block) in TextBlock.settings(of: text, style, measuring: measuring, halo: halo + air).enumerated() {
-        let spots = spots(block, middle, reach, 5 * Double(rank) + 3 * Double(broken))
+        // Two words one under the other are as good as smaller letters; a compound torn at its hyphen is worse.
+        let breakCost = broken == 0 ? 0 : block.lines[0].text.hasSuffix("-") ? 9.0 : 4
+        let spots = spots(block, middle, reach, 5 * Double(rank) + breakCost)
         for spot in apart(spots, by: 1.9 * raster.cell, most: 40) {
           let set = block.set(x: spot.p.x, alignment: 0, y: spot.p.y - (block.top + block.bottom) / 2)
           result.append(LabelCandidate(position: "inside", ink: set.ink, cost: spot.cost, setting: .lines(set.lines, leader: nil)))

@@ -13,7 +13,8 @@ extension MapDrafter {
       guard let part = raster.parts().first else { return nil }
       let name = isArabic ? feature.name[language] : feature.name[language].uppercased()
       let styles = [26.0, 20, 15, 12].map { TextStyle($0 * unit, .semibold, tracking: isArabic ? 0 : $0 * 0.28 * unit) }
-      let area = AreaName(raster: raster, part: part, text: name, styles: styles, halo: 1.5 * unit, air: 7 * unit, measuring: measuring, unit: unit)
+      let area = AreaName(
+        raster: raster, part: part, text: name, styles: styles, halo: 1.5 * unit, air: 12 * unit, measuring: measuring, unit: unit)
       return LabelFeature(
         id: "country:\(key(feature, theatre))", kind: .country, text: feature.name[language], weight: 62, candidates: area.candidates())
     }
@@ -35,27 +36,31 @@ extension MapDrafter {
         guard area > (number == 0 ? minimum * 0.3 : minimum * 2.5) else { break }
         let sizes: [Double] = area > minimum * 6 ? [19, 16, 13] : area > minimum ? [15, 13, 11.5] : [12.5, 11]
         let styles = sizes.map { TextStyle($0 * unit, .bold, tracking: isArabic ? 0 : 0.05 * $0 * unit) }
-        let place = AreaName(raster: raster, part: part, text: name, styles: styles, halo: 2 * unit, air: 3 * unit, measuring: measuring, unit: unit)
+        let place = AreaName(
+          raster: raster, part: part, text: name, styles: styles, halo: 2 * unit, air: 3 * unit, measuring: measuring, unit: unit)
         result.append(
           LabelFeature(
             id: "side:\(id)/\(number)", kind: .side, text: name, weight: number == 0 ? 110 : 40, candidates: place.candidates(),
-            remote: number == 0 ? outside(place, besides: held.filter { $0.id != id }.map(\.raster)) : [], family: "side:\(id)", spacing: 220 * unit))
+            remote: number == 0 ? outside(place, besides: held.filter { $0.id != id }.map(\.raster)) : nil, family: "side:\(id)",
+            spacing: 220 * unit))
       }
     }
     return result
   }
 
   /// Beside ground too small for its name, with a leader line into it; rather not on what another side holds.
-  private func outside(_ area: AreaName, besides others: [GroundRaster]) -> [LabelCandidate] {
-    guard let pole = area.pole, let style = area.styles.last else { return [] }
+  private func outside(_ area: AreaName, besides others: [GroundRaster]) -> (@Sendable () -> [LabelCandidate])? {
+    guard let pole = area.pole, let style = area.styles.last else { return nil }
     let block = TextBlock([measuring.line(area.text, style)], measuring: measuring, halo: area.halo)
-    return PointLabel(anchor: pole, radius: 1.2 * unit, blocks: [block], gap: 2 * unit, isRightToLeft: isArabic, unit: unit)
-      .led().map { candidate in
+    let label = PointLabel(anchor: pole, radius: 1.2 * unit, blocks: [block], gap: 2 * unit, isRightToLeft: isArabic, unit: unit)
+    return {
+      label.led().map { candidate in
         let isForeign = others.contains { other in other.index(at: candidate.center).map { other.depth[$0] > 0 } ?? false }
         var candidate = candidate
-        candidate.cost += isForeign ? 8 : 0
+        candidate.cost += isForeign ? 16 : 0
         return candidate
       }
+    }
   }
 
   /// Small quiet letters, at large scales alone; regions of the gazetteer with the same name go before them.
@@ -69,7 +74,8 @@ extension MapDrafter {
       guard let part = raster.parts().first, Double(part.count) * raster.cell * raster.cell > 9000 * unit * unit else { return nil }
       let styles = [10.0, 9].map { TextStyle($0 * unit, .semibold, tracking: isArabic ? 0 : $0 * 0.16 * unit) }
       let name = isArabic ? title : title.uppercased()
-      let area = AreaName(raster: raster, part: part, text: name, styles: styles, halo: 1.2 * unit, air: 4 * unit, measuring: measuring, unit: unit)
+      let area = AreaName(
+        raster: raster, part: part, text: name, styles: styles, halo: 1.2 * unit, air: 4 * unit, measuring: measuring, unit: unit)
       return LabelFeature(
         id: "governorate:\(key(feature, theatre))", kind: .governorate, text: title, weight: 16, candidates: area.candidates())
     }

@@ -5,12 +5,24 @@ import Situation
 /// The number of a spot and the symbols beside it, with the sizes of what is drawn.
 struct ClaimMark {
   var spot: ClaimSpot
+  /// Where it stands; nil for the number of a course or a zone.
+  var place: PlaceID?
   var number: Int
   var symbols: [ClaimSymbol]
   var label: MarkLabel
 
   /// The most symbols beside one number.
   static let symbolLimit = 3
+
+  /// The same from sheet to sheet, whatever the number.
+  var id: String {
+    switch spot.site {
+    case .place(let place): "mark:\(place)"
+    case .course(let reference), .zone(let reference): "mark:\(reference)"
+    case .places(let reference): "mark:\(reference)@\(place?.rawValue ?? "")"
+    case .elsewhere: "mark:\(number)"
+    }
+  }
 }
 
 extension MapDrafter {
@@ -22,29 +34,28 @@ extension MapDrafter {
       let length = badge + symbolStep * Double(shown.count) + (shown.isEmpty ? 0 : 1.5 * unit)
       let breadth = shown.isEmpty ? badge : max(badge, symbolStep)
       let course = mayCover ? claims.courses.first { isOn(point, $0) } ?? [] : []
-      var radius = 0.0
-      if case .place(let id) = spots[index].site, let place = theatre.place(id) {
-        radius = PlaceSymbol(kind: place.kind, rank: place.rank).radius(unit)
-      }
+      let place = place(at: point, of: spots[index], theatre)
       let label = MarkLabel(
-        anchor: point, radius: radius, row: (length, breadth), column: shown.isEmpty ? nil : (breadth, length), course: course,
-        mayCover: mayCover, unit: unit)
-      return ClaimMark(spot: spots[index], number: number, symbols: shown, label: label)
+        anchor: point, radius: place.map { PlaceSymbol(kind: $0.kind, rank: $0.rank).radius(unit) } ?? 0, row: (length, breadth),
+        column: shown.isEmpty ? nil : (breadth, length), course: course, mayCover: mayCover, unit: unit)
+      return ClaimMark(spot: spots[index], place: place?.id, number: number, symbols: shown, label: label)
     }
   }
 
-  func feature(_ mark: ClaimMark) -> LabelFeature {
-    let id: String
-    var owner: String?
-    switch mark.spot.site {
-    case .place(let place):
-      id = "mark:\(place)"
-      owner = place.rawValue
-    case .course(let reference), .zone(let reference): id = "mark:\(reference)"
-    case .places(let reference): id = "mark:\(reference)@\(Int(mark.label.anchor.x)),\(Int(mark.label.anchor.y))"
-    case .elsewhere: id = "mark:\(mark.number)"
+  /// The place of a spot that lies at a point of the sheet; none for the number of a course or a zone.
+  private func place(at point: Point<Page>, of spot: ClaimSpot, _ theatre: Theatre) -> Place? {
+    let ids: [PlaceID]
+    switch spot.site {
+    case .place(let id): ids = [id]
+    case .places: ids = spot.claims.flatMap(\.claim.placement.placeIDs)
+    case .course, .zone, .elsewhere: ids = []
     }
-    return LabelFeature(id: id, kind: .mark, text: "(\(mark.number))", owner: owner, weight: 900, candidates: mark.label.candidates())
+    return ids.lazy.compactMap { theatre.place($0) }.first { pagePoint($0.position) == point }
+  }
+
+  func feature(_ mark: ClaimMark) -> LabelFeature {
+    LabelFeature(
+      id: mark.id, kind: .mark, text: "(\(mark.number))", owner: mark.place?.rawValue, weight: 900, candidates: mark.label.candidates())
   }
 
   /// The number and its symbols in a box, joined to their place by a leader line.
@@ -56,13 +67,14 @@ extension MapDrafter {
     }
     let badge = NumberBadge(number: mark.number)
     let first = 2 * badge.radius(unit) + 1.5 * unit
-    for (offset, symbol) in mark.symbols.enumerated() {
-      let along = first + symbolStep * (Double(offset) + 0.5)
-      let p = isColumn ? Point<Page>(box.center.x, box.minY + along) : Point<Page>(box.minX + along, box.center.y)
-      items += symbol.items(at: p, theme, unit)
+    func spot(_ along: Double) -> Point<Page> {
+      if isColumn { return Point(box.center.x, box.minY + along) }
+      return Point(isArabic ? box.maxX - along : box.minX + along, box.center.y)
     }
-    let p = isColumn ? Point<Page>(box.center.x, box.minY + badge.radius(unit)) : Point<Page>(box.minX + badge.radius(unit), box.center.y)
-    items += badge.items(at: p, theme, unit, measuring)
+    for (offset, symbol) in mark.symbols.enumerated() {
+      items += symbol.items(at: spot(first + symbolStep * (Double(offset) + 0.5)), theme, unit)
+    }
+    items += badge.items(at: spot(badge.radius(unit)), theme, unit, measuring)
     return group(of: mark, items)
   }
 
@@ -75,10 +87,12 @@ extension MapDrafter {
 
   private func group(of mark: ClaimMark, _ items: [DisplayItem]) -> DisplayItem {
     let claims = mark.spot.claims
+    let isRepeated = if case .places = mark.spot.site { true } else { false }
     let title = claims.map { $0.claim.label[language] }.joined(separator: "; ")
     return .group(
       Group(
-        id: "spot-\(mark.number)", title: "\(mark.number): \(title)", description: claims.map(\.claim.says).joined(separator: " "),
+        id: "spot-\(mark.number)" + (isRepeated ? "-\(mark.place?.rawValue ?? "")" : ""), title: "\(mark.number): \(title)",
+        description: claims.map(\.claim.says).joined(separator: " "),
         attributes: [
           .init("source", unique(claims.map(\.report.id.rawValue)).joined(separator: " ")),
           .init("claim", claims.map(\.claim.id.rawValue).joined(separator: " ")),

@@ -12,29 +12,45 @@ struct ConflictGraph {
   init(inks: [[InkPart]], features: [Int32], frame: Extent<Page>, extra: [(Int32, Int32)]) {
     let grid = GridCells(frame, side: 40)
     let boxes = inks.map(\.extent)
+    let parts = inks.flatMap { $0 }
+    var firstPart: [Int32] = [0]
+    firstPart.reserveCapacity(inks.count + 1)
+    for ink in inks { firstPart.append(firstPart[firstPart.count - 1] + Int32(ink.count)) }
     var pairs = extra
-    var cells = [[Int32]](repeating: [], count: grid.count)
+    pairs.reserveCapacity(inks.count * 32)
+    // What has been put into each cell, as chains that begin with the last one put there.
+    var lastIn = [Int32](repeating: -1, count: grid.count)
+    var links: [(candidate: Int32, before: Int32)] = []
+    links.reserveCapacity(inks.count * 4)
     // A candidate seen in another cell before is not compared again.
     var seenBy = [Int32](repeating: -1, count: inks.count)
-    for i in inks.indices {
-      let box = boxes[i]
-      let feature = features[i]
-      let mark = Int32(i)
-      grid.forEach(in: box) { cell in
-        for j in cells[cell] where seenBy[Int(j)] != mark {
-          seenBy[Int(j)] = mark
-          let other = Int(j)
-          if features[other] != feature, box.overlaps(boxes[other]), Self.meet(inks[i], inks[other]) { pairs.append((j, mark)) }
+    parts.withUnsafeBufferPointer { parts in
+      for i in boxes.indices {
+        let box = boxes[i]
+        let feature = features[i]
+        let mark = Int32(i)
+        let own = firstPart[i]..<firstPart[i + 1]
+        grid.forEach(in: box) { cell in
+          var link = lastIn[cell]
+          while link >= 0 {
+            let j = links[Int(link)].candidate
+            link = links[Int(link)].before
+            let other = Int(j)
+            guard features[other] != feature, seenBy[other] != mark, box.overlaps(boxes[other]) else { continue }
+            seenBy[other] = mark
+            if Self.meet(parts, own, firstPart[other]..<firstPart[other + 1]) { pairs.append((j, mark)) }
+          }
+          links.append((mark, lastIn[cell]))
+          lastIn[cell] = Int32(links.count - 1)
         }
-        cells[cell].append(mark)
       }
     }
     (starts, neighbours) = Self.lists(pairs, count: inks.count)
   }
 
-  @inline(__always) private static func meet(_ a: [InkPart], _ b: [InkPart]) -> Bool {
-    if a.count == 1, b.count == 1 { return a[0].overlaps(b[0]) }
-    return a.overlaps(b)
+  @inline(__always) private static func meet(_ parts: UnsafeBufferPointer<InkPart>, _ a: Range<Int32>, _ b: Range<Int32>) -> Bool {
+    for i in a { for j in b where parts[Int(i)].overlaps(parts[Int(j)]) { return true } }
+    return false
   }
 
   private static func lists(_ pairs: [(Int32, Int32)], count: Int) -> (starts: [Int32], neighbours: [Int32]) {

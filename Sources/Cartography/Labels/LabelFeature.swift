@@ -14,8 +14,8 @@ package struct LabelFeature: Sendable {
   /// What it costs to leave it out, in the unit of the candidates' costs; a candidate that costs more is never taken.
   package var weight: Double
   package var candidates: [LabelCandidate]
-  /// Farther ones, looked at only where none of the others is free.
-  package var remote: [LabelCandidate]
+  /// Farther ones, asked for only where none of the others is free.
+  package var remote: (@Sendable () -> [LabelCandidate])?
   /// Labels of one family keep `spacing` px between their middles: the repeated names of a river.
   package var family: String?
   package var spacing: Double
@@ -24,8 +24,8 @@ package struct LabelFeature: Sendable {
   package var isOptional: Bool { kind == .river || kind == .governorate || kind == .side && !id.hasSuffix("/0") }
 
   package init(
-    id: String, kind: Kind, text: String, owner: String? = nil, weight: Double, candidates: [LabelCandidate], remote: [LabelCandidate] = [],
-    family: String? = nil, spacing: Double = 0
+    id: String, kind: Kind, text: String, owner: String? = nil, weight: Double, candidates: [LabelCandidate],
+    remote: (@Sendable () -> [LabelCandidate])? = nil, family: String? = nil, spacing: Double = 0
   ) {
     self.id = id
     self.kind = kind

@@ -9,10 +9,13 @@ package struct LabelProblem: Sendable {
   /// Where labels stood on the sheet before, by id: leaving that spot costs.
   package var previous: [String: Point<Page>] = [:]
   /// For each px that a label moves away from where it stood, and the most that a move costs.
-  package var movingCost = 0.35
-  package var highestMovingCost = 12.0
+  package var movingCost = 0.5
+  package var highestMovingCost = 30.0
+  /// The most candidates of a place that the search looks at, the cheapest first: conflicts grow with their square.
+  /// Other kinds have fewer features and get twice or three times as many.
+  package var candidateLimit = 24
   /// Steps of the search for each feature.
-  package var effort = 160
+  package var effort = 64
 
   package init(frame: Extent<Page>) {
     self.frame = frame
@@ -29,12 +32,14 @@ extension LabelProblem {
   /// The best placement that the search finds; the same problem always gives the same one.
   package func solve() -> LabelSolution {
     var tables = features.map { usable($0.candidates, of: $0) }
-    var chosen = search(tables, start: nil)
-    let waiting = features.indices.filter { chosen[$0] == nil && !features[$0].remote.isEmpty }
+    var chosen = search(tables, start: previous.isEmpty ? nil : features.indices.map { before(features[$0], &tables[$0]) })
+    let waiting = features.indices.filter { chosen[$0] == nil && features[$0].remote != nil }
     if !waiting.isEmpty {
       var start: [Int?] = chosen
       for index in waiting {
-        tables[index] = (tables[index] + usable(features[index].remote, of: features[index])).sorted { $0.cost < $1.cost }
+        tables[index] = (tables[index] + usable(features[index].remote?() ?? [], of: features[index], isRemote: true)).sorted {
+          $0.cost < $1.cost
+        }
         start[index] = nil
       }
       chosen = search(tables, start: start)
@@ -42,19 +47,33 @@ extension LabelProblem {
     return LabelSolution(chosen: chosen.indices.map { index in chosen[index].map { tables[index][$0] } })
   }
 
+  /// The candidate where the label stood before. One that is far from its point is added to the table.
+  private func before(_ feature: LabelFeature, _ table: inout [LabelCandidate]) -> Int? {
+    guard let spot = previous[feature.id] else { return nil }
+    func isThere(_ candidate: LabelCandidate) -> Bool { candidate.center.distance(to: spot) < 0.5 }
+    if let index = table.firstIndex(where: isThere) { return index }
+    guard let far = usable((feature.remote?() ?? []).filter(isThere), of: feature, isRemote: true).first else { return nil }
+    let index = table.firstIndex { $0.cost > far.cost } ?? table.endIndex
+    table.insert(far, at: index)
+    return index
+  }
+
   /// The candidates that are inside the frame and cover nothing they must not, with what they cost in all, the cheapest first.
-  private func usable(_ candidates: [LabelCandidate], of feature: LabelFeature) -> [LabelCandidate] {
+  private func usable(_ candidates: [LabelCandidate], of feature: LabelFeature, isRemote: Bool = false) -> [LabelCandidate] {
     var result: [LabelCandidate] = []
     result.reserveCapacity(candidates.count)
     for var candidate in candidates where candidate.cost < feature.weight {
       guard frame.contains(candidate.ink.extent), !obstacles.isBlocked(candidate.ink, owner: feature.owner) else { continue }
-      candidate.cost += obstacles.cost(candidate.ink, owner: feature.owner)
+      candidate.cost += obstacles.cost(candidate.ink)
       if let before = previous[feature.id] {
         candidate.cost += min(highestMovingCost, before.distance(to: candidate.center) * movingCost)
       }
       if candidate.cost < feature.weight { result.append(candidate) }
     }
-    return result.enumerated().sorted { ($0.element.cost, $0.offset) < ($1.element.cost, $1.offset) }.map(\.element)
+    let sorted = result.enumerated().sorted { ($0.element.cost, $0.offset) < ($1.element.cost, $1.offset) }
+    let share = isRemote ? 8 : feature.kind == .country || feature.kind == .side ? 3 : feature.kind == .place ? 1 : 2
+    let limit = share * candidateLimit
+    return sorted.prefix(limit).map(\.element)
   }
 
   /// - Returns: the place in its table of each feature's candidate.

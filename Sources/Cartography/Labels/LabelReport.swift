@@ -33,4 +33,18 @@ package struct LabelReport: Hashable, Sendable {
     self.placed = placed
     self.dropped = dropped
   }
+
+  /// With the labels of a close-up, whose ids get `inset-` before them. What either of the two shows is not dropped.
+  func joined(with inset: LabelReport?) -> LabelReport {
+    guard let inset else { return self }
+    var result = self
+    let shown = Set(placed.map(\.id) + inset.placed.map(\.id))
+    result.dropped = dropped.filter { !shown.contains($0.id) }
+    for label in inset.placed {
+      var label = label
+      label.id = "inset-" + label.id
+      result.placed.append(label)
+    }
+    return result
+  }
 }

@@ -137,12 +137,20 @@ struct LabelSearch {
 
   private mutating func set(_ candidate: Int32) {
     chosen[Int(features[Int(candidate)])] = candidate
-    for i in graph.starts[Int(candidate)]..<graph.starts[Int(candidate) + 1] { blockers[Int(graph.neighbours[Int(i)])] += 1 }
+    count(candidate, 1)
   }
 
   private mutating func unset(_ candidate: Int32) {
     chosen[Int(features[Int(candidate)])] = -1
-    for i in graph.starts[Int(candidate)]..<graph.starts[Int(candidate) + 1] { blockers[Int(graph.neighbours[Int(i)])] -= 1 }
+    count(candidate, -1)
+  }
+
+  @inline(__always) private mutating func count(_ candidate: Int32, _ change: Int32) {
+    let range = Int(graph.starts[Int(candidate)])..<Int(graph.starts[Int(candidate) + 1])
+    // The lists hold places in `blockers` and nothing else; checking each again took a third of the time.
+    graph.neighbours.withUnsafeBufferPointer { neighbours in
+      blockers.withUnsafeMutableBufferPointer { blockers in for i in range { blockers[Int(neighbours[i])] &+= change } }
+    }
   }
 }
 

@@ -30,8 +30,9 @@ struct ShownPlace {
 
 extension MapDrafter {
   /// Places that the claims name, and as many of the others as the map has room for, the most important first.
-  func shownPlaces(_ theatre: Theatre, _ situation: Situation) -> [ShownPlace] {
-    let named = Set(situation.claims.flatMap(\.claim.placement.placeIDs))
+  /// - Parameter closer: ids of labels that a close-up shows; what the claims say of those places is told there.
+  func shownPlaces(_ theatre: Theatre, _ situation: Situation, besides closer: Set<String>) -> [ShownPlace] {
+    let named = Set(situation.claims.flatMap(\.claim.placement.placeIDs)).filter { !closer.contains("place:\($0)") }
     let scale = metresPerPixel / unit
     let deepest = scale > 900 ? 3 : scale > 520 ? 4 : scale > 260 ? 5 : 6
     var all: [ShownPlace] = []
@@ -56,17 +57,15 @@ extension MapDrafter {
     let label = PointLabel(
       anchor: shown.point, radius: shown.radius, blocks: blocks, gap: 1.2 * unit + halo, isRightToLeft: isArabic,
       pinned: pin.flatMap { LabelDirection(rawValue: $0.rawValue) }, unit: unit)
-    var near = pin == LabelPin.Position.none ? [] : label.near()
-    var remote = pin == LabelPin.Position.none ? [] : label.remote(mayLead: shown.isFixed || pin != nil)
-    if !shown.isFixed, shown.radius > 0 {
-      // Symbol and name come and go together.
-      let symbol = InkPart.disc(shown.point, radius: shown.radius)
-      for index in near.indices { near[index].ink.append(symbol) }
-      for index in remote.indices { remote[index].ink.append(symbol) }
-    }
+    // Symbol and name come and go together.
+    let symbol = shown.isFixed || shown.radius <= 0 ? nil : InkPart.disc(shown.point, radius: shown.radius)
+    let mayLead = shown.isFixed || pin != nil
+    let isForbidden = pin == LabelPin.Position.none
+    let remote: @Sendable () -> [LabelCandidate] = { label.remote(mayLead: mayLead).with(symbol) }
     return LabelFeature(
       id: "place:\(place.id)", kind: .place, text: place.name[language], owner: place.id.rawValue,
-      weight: shown.weight + (pin == nil ? 0 : 400), candidates: near, remote: remote)
+      weight: shown.weight + (pin == nil ? 0 : 400), candidates: isForbidden ? [] : label.near().with(symbol),
+      remote: isForbidden ? nil : remote)
   }
 
   func placeStyle(_ shown: ShownPlace) -> TextStyle {
@@ -89,6 +88,18 @@ extension MapDrafter {
     case .sea: theme.waterText
     case .region: theme.regionText
     default: theme.placeText
+    }
+  }
+}
+
+extension [LabelCandidate] {
+  /// The same with one more piece of ink each.
+  fileprivate func with(_ part: InkPart?) -> [LabelCandidate] {
+    guard let part else { return self }
+    return map { candidate in
+      var candidate = candidate
+      candidate.ink.append(part)
+      return candidate
     }
   }
 }

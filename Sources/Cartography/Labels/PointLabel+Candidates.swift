@@ -4,18 +4,21 @@ import Geometry
 extension PointLabel {
   /// Eight positions close to the symbol and some between them; where the point has no symbol, positions over it.
   package func near() -> [LabelCandidate] {
-    if radius <= 0 { return pinned == nil ? over() : ring(0, distance: 0, cost: 0, slides: true) }
-    return ring(0, distance: 0, cost: 0, slides: true)
+    if radius <= 0, pinned == nil { return over() }
+    return ring(0, distance: 0, cost: 0, slides: [0, -0.28, 0.28])
   }
 
   /// The same a little farther out, then positions with a leader line.
   package func remote(mayLead: Bool = true) -> [LabelCandidate] {
     guard radius > 0 else { return [] }
-    let rings = ring(1, distance: 2.6 * unit, cost: 2.5, slides: true) + ring(2, distance: 5.2 * unit, cost: 5, slides: false)
+    let rings =
+      ring(0, distance: 0, cost: 1, slides: [-0.42, 0.42]) + ring(1, distance: 2.2 * unit, cost: 2.2, slides: [0, -0.28, 0.28])
+      + ring(2, distance: 4.6 * unit, cost: 4.5, slides: [0])
     return mayLead ? rings + led() : rings
   }
 
-  private func ring(_ number: Int, distance: Double, cost: Double, slides: Bool) -> [LabelCandidate] {
+  /// - Parameter slides: how far names above, below and beside the symbol are shifted along it, as a share of their own size.
+  private func ring(_ number: Int, distance: Double, cost: Double, slides: [Double]) -> [LabelCandidate] {
     let reach = radius + gap + distance
     var result: [LabelCandidate] = []
     for (index, block) in blocks.enumerated() {
@@ -25,16 +28,14 @@ extension PointLabel {
         let name = direction.rawValue + String(repeating: "+", count: number)
         switch (direction.x, direction.y) {
         case (0, let y):
-          // Above and below it may also stand a quarter to the side.
-          for (slide, extra) in slides ? [(0.0, 0.0), (0.25, 0.6), (-0.25, 0.6)] : [(0, 0)] {
+          for slide in slides {
             let at = y < 0 ? anchor.y - reach - block.bottom : anchor.y + reach - block.top
-            result.append(candidate(block, x: anchor.x + slide * block.width, alignment: 0, y: at, name, here + extra))
+            result.append(candidate(block, x: anchor.x + slide * block.width, alignment: 0, y: at, name, here + abs(slide) * 2.2))
           }
         case (let x, 0):
-          // Beside it, a little up or down.
-          for (slide, extra) in slides ? [(0.0, 0.0), (-0.32, 0.5), (0.32, 0.6)] : [(0, 0)] {
+          for slide in slides {
             let at = anchor.y - block.middle + slide * (block.bottom - block.top)
-            result.append(candidate(block, x: anchor.x + x * reach, alignment: -x, y: at, name, here + extra))
+            result.append(candidate(block, x: anchor.x + x * reach, alignment: -x, y: at, name, here + abs(slide) * 1.8))
           }
         case (let x, let y):
           let side = anchor.x + x * reach * 0.7
@@ -66,9 +67,9 @@ extension PointLabel {
   /// Away from the symbol, joined to it by a leader line.
   func led() -> [LabelCandidate] {
     var result: [LabelCandidate] = []
-    for distance in [11.0, 18, 27, 38, 52, 68] {
-      for turn in 0..<16 {
-        let angle = Double(turn) * .pi / 8
+    for distance in [11.0, 18, 27, 38, 52, 68, 88, 112] {
+      for turn in 0..<24 {
+        let angle = Double(turn) * .pi / 12
         let across = cosine(angle)
         let down = sine(angle)
         if let pinned, abs(across - pinned.x) > 0.8 || abs(down - pinned.y) > 0.8 { continue }

@@ -34,11 +34,12 @@ extension MapDrafter {
       var path = Path()
       for line in pageLines(feature.lines) { path.addLine(line) }
       if path.isEmpty { continue }
-      let width: Double = switch feature.rank ?? 3 {
-      case ...1: 2.1
-      case 2: 1.3
-      default: 0.8
-      }
+      let width: Double =
+        switch feature.rank ?? 3 {
+        case ...1: 2.1
+        case 2: 1.3
+        default: 0.8
+        }
       items.append(.shape(Shape(path, stroke: Stroke(theme.river, width: width * unit))))
     }
     for feature in features(theatre, .lake) {

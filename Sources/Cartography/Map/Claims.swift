@@ -65,7 +65,8 @@ extension MapDrafter {
     let ranked = claims.enumerated().sorted {
       ($0.element.claim.weight, $0.offset) < ($1.element.claim.weight, $1.offset)
     }
-    return unique(ranked.map { ClaimSymbol(kind: $0.element.claim.kind, status: $0.element.claim.status, color: color(of: $0.element.claim, theatre)) })
+    return unique(
+      ranked.map { ClaimSymbol(kind: $0.element.claim.kind, status: $0.element.claim.status, color: color(of: $0.element.claim, theatre)) })
   }
 
   private func draft(_ situated: SituatedClaim, _ spot: Int, _ theatre: Theatre, _ drawn: inout DrawnClaims) {
@@ -207,7 +208,8 @@ extension MapDrafter {
     let at = first.lerp(to: last, 0.66)
     let origin = Point<Page>(at.x - line.width / 2, at.y + line.style.size * 0.36)
     items.append(.text(TextItem(line, at: origin, color: theme.ink, halo: Halo(theme.halo.opacity(1), width: 2.6 * unit))))
-    let box = Extent<Page>(minX: origin.x, minY: at.y - line.style.size * 0.6, maxX: origin.x + line.width, maxY: at.y + line.style.size * 0.6)
+    let box = Extent<Page>(
+      minX: origin.x, minY: at.y - line.style.size * 0.6, maxX: origin.x + line.width, maxY: at.y + line.style.size * 0.6)
     return (items, box)
   }
 

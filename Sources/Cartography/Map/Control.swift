@@ -26,7 +26,7 @@ extension MapDrafter {
     guard !areas.isEmpty else { return (Group(id: "control"), Group(id: "fronts"), drawn) }
     let coverage: Coverage
     do throws(OverlayFailure) {
-      let built = try Coverage.build(areas.map(\.polygons))
+      let built = try situation.builtCoverage()
       drawn.repairs = built.repairs
       coverage = built.coverage.simplified(metres: 0.45 * metresPerPixel)
     } catch {
@@ -127,17 +127,17 @@ extension MapDrafter {
     return Group(id: "fronts", layer: "Front lines", items: items)
   }
 
-  private enum LineClass { case front, soft, edge }
+  enum LineClass { case front, soft, edge }
 
   /// A front parts two hostile holders; a soft line allies; an edge is where held ground ends in ground that is nobody's or in doubt.
-  private func lineClass(_ a: ControlArea.Holding?, _ b: ControlArea.Holding?, _ theatre: Theatre) -> LineClass {
+  func lineClass(_ a: ControlArea.Holding?, _ b: ControlArea.Holding?, _ theatre: Theatre) -> LineClass {
     guard case .held(let x)? = a, case .held(let y)? = b else { return .edge }
     return theatre.hostile(x, y) ? .front : .soft
   }
 }
 
 /// The vertices of the state borders, to tell a front from ground that merely ends at a border.
-private struct BorderVertices {
+struct BorderVertices {
   private var keys: Set<Int64> = []
 
   init(_ features: [Feature]) {

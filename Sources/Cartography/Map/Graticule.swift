@@ -8,7 +8,8 @@ extension MapDrafter {
     var path = Path()
     var ticks: [DisplayItem] = []
     let style = TextStyle(9.5 * unit)
-    for index in Int((shown.minX / step).rounded(.up))...max(Int((shown.minX / step).rounded(.up)), Int((shown.maxX / step).rounded(.down))) {
+    for index in Int((shown.minX / step).rounded(.up))...max(Int((shown.minX / step).rounded(.up)), Int((shown.maxX / step).rounded(.down)))
+    {
       let lon = Double(index) * step
       let line = projector.curve((0...24).map { Point(lon, shown.minY + shown.height * Double($0) / 24) })
       for piece in clip(line: line, to: frame) {
@@ -19,7 +20,8 @@ extension MapDrafter {
         }
       }
     }
-    for index in Int((shown.minY / step).rounded(.up))...max(Int((shown.minY / step).rounded(.up)), Int((shown.maxY / step).rounded(.down))) {
+    for index in Int((shown.minY / step).rounded(.up))...max(Int((shown.minY / step).rounded(.up)), Int((shown.maxY / step).rounded(.down)))
+    {
       let lat = Double(index) * step
       guard abs(lat) < 90 else { continue }
       let line = projector.curve((0...24).map { Point(shown.minX + shown.width * Double($0) / 24, lat) })

@@ -18,7 +18,8 @@ struct MapDrafter: ~Copyable {
   init(
     theatre: Theatre, request: SheetRequest, frame: Extent<Page>, unit: Double, measuring: any TextMeasuring
   ) throws(SheetFailure) {
-    let definition = theatre.projection.isEmpty || theatre.projection == "lambert" ? Projection.fittedLambert(for: request.extent) : theatre.projection
+    let definition =
+      theatre.projection.isEmpty || theatre.projection == "lambert" ? Projection.fittedLambert(for: request.extent) : theatre.projection
     let projection: Projection
     do throws(ProjectionFailure) {
       projection = try Projection(definition)

@@ -8,6 +8,8 @@ struct NameDraft {
   var obstacles: LabelObstacles
   /// Where labels stood on the sheet before, by id.
   var previous: [String: Point<Page>]
+  /// Labels that a close-up shows, by id: the map itself need not show them all again.
+  var shownCloser: Set<String>
   var symbols: [DisplayItem] = []
   var areaNames: [DisplayItem] = []
   var riverNames: [DisplayItem] = []
@@ -15,8 +17,10 @@ struct NameDraft {
   var marks: [DisplayItem] = []
   var report = LabelReport()
 
-  init(frame: Extent<Page>, previous: LabelReport? = nil) {
+  init(frame: Extent<Page>, previous: LabelReport? = nil, closeUp: ComposedInset? = nil) {
     obstacles = LabelObstacles(frame)
+    if let ring = closeUp?.outline { obstacles.reserve(line: ring + ring.prefix(1), cost: 0.15) }
+    shownCloser = Set(closeUp?.labels.placed.map(\.id) ?? [])
     self.previous = Dictionary(previous?.placed.map { ($0.id, $0.center) } ?? [], uniquingKeysWith: { first, _ in first })
   }
 
@@ -37,8 +41,8 @@ extension MapDrafter {
     _ theatre: Theatre, _ situation: Situation, _ control: DrawnControl, _ spots: [ClaimSpot], _ claims: inout DrawnClaims,
     _ parts: Set<SheetRequest.Part>, _ draft: inout NameDraft
   ) {
-    let places = parts.contains(.places) ? shownPlaces(theatre, situation) : []
-    let marks = claimMarks(spots, claims, theatre)
+    let places = parts.contains(.places) ? shownPlaces(theatre, situation, besides: draft.shownCloser) : []
+    let marks = claimMarks(spots, claims, theatre).filter { $0.place == nil || !draft.shownCloser.contains($0.id) }
     var problem = LabelProblem(frame: frame.inset(by: 3 * unit))
     problem.obstacles = draft.obstacles
     problem.previous = draft.previous
@@ -140,7 +144,10 @@ extension MapDrafter {
           id: feature.id, kind: feature.kind, text: feature.text, position: candidate.position, ink: candidate.ink,
           hasLeader: candidate.setting.leader != nil, center: candidate.center))
     }
-    let dropped = features.indices.filter { chosen[$0] == nil && !features[$0].isOptional }
+    // What has no candidate was never meant to be named: a pin forbids it, or no part of its ground is in the frame.
+    let dropped = features.indices.filter { index in
+      chosen[index] == nil && !features[index].isOptional && !(features[index].candidates.isEmpty && features[index].remote == nil)
+    }
     report.dropped = dropped.sorted { (-features[$0].weight, $0) < (-features[$1].weight, $1) }
       .map { .init(id: features[$0].id, kind: features[$0].kind, text: features[$0].text) }
     return report

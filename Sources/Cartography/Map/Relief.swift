@@ -102,7 +102,9 @@ extension MapDrafter {
     guard !isBlank else { return nil }
     // The sea has no slopes: without the clip those of the coast would be drawn out over it.
     let land = pagePath(features(theatre, .land).flatMap(\.polygons))
-    return Group(id: "relief", layer: "Relief", clip: land.isEmpty ? nil : land, items: [.picture(Picture(columns: columns, rows: rows, pixels: pixels, box: frame))])
+    return Group(
+      id: "relief", layer: "Relief", clip: land.isEmpty ? nil : land,
+      items: [.picture(Picture(columns: columns, rows: rows, pixels: pixels, box: frame))])
   }
 
   private func sample(_ shades: [Float], _ grid: ElevationGrid, at p: Point<Geographic>) -> Float? {

@@ -16,7 +16,10 @@ extension MapDrafter {
     let length = km / perPixel
     let style = TextStyle(10.5 * unit, .semibold)
     let places = km < 1 ? 2 : km < 5 ? 1 : 0
-    let labels = [(0.0, "0"), (0.5, decimal(km / 2, km / 2 == (km / 2).rounded() ? 0 : max(1, places))), (1.0, "\(decimal(km, km < 1 ? places : 0)) \(wording[.kilometres])")]
+    let labels = [
+      (0.0, "0"), (0.5, decimal(km / 2, km / 2 == (km / 2).rounded() ? 0 : max(1, places))),
+      (1.0, "\(decimal(km, km < 1 ? places : 0)) \(wording[.kilometres])"),
+    ]
     let thickness = 4 * unit
     let left = corner.x
     let y = corner.y

@@ -92,7 +92,8 @@ struct ClaimList {
     var items: [DisplayItem] = []
     let middle = box.minY + 9.5 * unit
     if showsNumber, let number = spot.number {
-      items += NumberBadge(number: number).items(at: Point(setter.column(0, 18 * unit, of: box).center.x, middle), theme, unit, setter.measuring)
+      items += NumberBadge(number: number).items(
+        at: Point(setter.column(0, 18 * unit, of: box).center.x, middle), theme, unit, setter.measuring)
     }
     let color = claim.by.first.flatMap { theatre.faction($0) }.map { theme.tone($0.color.color) } ?? theme.quietInk
     let symbol = ClaimSymbol(kind: claim.kind, status: claim.status, color: color)
@@ -111,7 +112,8 @@ struct ClaimList {
       if let number = sourceNumber(situated.report.id) { words.append("[\(number)]") }
       if let at = paragraph(claim.at) { words.append(at) }
       let detail = setter.block(
-        words.joined(separator: " · "), TextStyle(10.2 * unit), theme.quietInk, in: textBox.from(box.minY + height), leading: 1.2, maxLines: 2)
+        words.joined(separator: " · "), TextStyle(10.2 * unit), theme.quietInk, in: textBox.from(box.minY + height), leading: 1.2,
+        maxLines: 2)
       items += detail.items
       height += detail.height
     } else {

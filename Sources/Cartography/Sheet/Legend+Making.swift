@@ -30,17 +30,20 @@ extension MapDrafter {
     let grounds = control.grounds.map(\.holding)
     for holding in grounds.sorted(by: { (order($0), $0.slug) < (order($1), $1.slug) }) {
       guard case .held(let id) = holding else { continue }
-      rows.append(LegendRow(sample: swatch(holding.paints(theatre, theme, u)), name: theatre.faction(id)?.name[language] ?? id.rawValue, note: nil))
+      rows.append(
+        LegendRow(sample: swatch(holding.paints(theatre, theme, u)), name: theatre.faction(id)?.name[language] ?? id.rawValue, note: nil))
     }
     // One row a class; the hatch shows the colours of the sides.
     if let contested = grounds.first(where: { if case .contested = $0 { true } else { false } }) {
       rows.append(LegendRow(sample: swatch(contested.paints(theatre, theme, u)), name: wording[.contested], note: wording[.contestedNote]))
     }
     if let claimed = grounds.first(where: { if case .claimed = $0 { true } else { false } }) {
-      rows.append(LegendRow(sample: swatch(claimed.paints(theatre, theme, u), dashed: true), name: wording[.claimed], note: wording[.claimedNote]))
+      rows.append(
+        LegendRow(sample: swatch(claimed.paints(theatre, theme, u), dashed: true), name: wording[.claimed], note: wording[.claimedNote]))
     }
     if let presence = grounds.first(where: { if case .presence = $0 { true } else { false } }) {
-      rows.append(LegendRow(sample: swatch(presence.paints(theatre, theme, u)), name: presence.name(theatre, wording), note: wording[.presenceNote]))
+      rows.append(
+        LegendRow(sample: swatch(presence.paints(theatre, theme, u)), name: presence.name(theatre, wording), note: wording[.presenceNote]))
     }
     if grounds.contains(.unassigned) {
       rows.append(LegendRow(sample: swatch([.solid(theme.unassigned)]), name: wording[.unassigned], note: wording[.unassignedNote]))
@@ -58,15 +61,21 @@ extension MapDrafter {
       rows.append(LegendRow(sample: sample([Stroke(theme.front, width: 1.8 * u)]), name: wording[.front], note: nil))
     }
     if layers.contains("borders") {
-      rows.append(LegendRow(sample: sample([Stroke(theme.borderBand, width: 5 * u), Stroke(theme.border, width: 1.25 * u)]), name: wording[.stateBorder], note: nil))
+      rows.append(
+        LegendRow(
+          sample: sample([Stroke(theme.borderBand, width: 5 * u), Stroke(theme.border, width: 1.25 * u)]), name: wording[.stateBorder],
+          note: nil))
       if isShown(features(theatre, .border).filter({ $0.properties["disputed"]?.bool == true })) {
         rows.append(
-          LegendRow(sample: sample([Stroke(theme.border, width: 1.2 * u, dashes: [5 * u, 3 * u], cap: .butt)]), name: wording[.disputedBorder], note: nil))
+          LegendRow(
+            sample: sample([Stroke(theme.border, width: 1.2 * u, dashes: [5 * u, 3 * u], cap: .butt)]), name: wording[.disputedBorder],
+            note: nil))
       }
     }
     if layers.contains("governorates") {
       rows.append(
-        LegendRow(sample: sample([Stroke(theme.governorate, width: 1 * u, dashes: [1 * u, 2.6 * u])]), name: wording[.governorateLine], note: nil))
+        LegendRow(
+          sample: sample([Stroke(theme.governorate, width: 1 * u, dashes: [1 * u, 2.6 * u])]), name: wording[.governorateLine], note: nil))
     }
     if layers.contains("roads") {
       rows.append(LegendRow(sample: sample([Stroke(theme.road, width: 1.5 * u)]), name: wording[.road], note: nil))

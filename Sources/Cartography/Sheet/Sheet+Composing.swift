@@ -9,6 +9,12 @@ package struct Sheet: Sendable {
   package var labels: LabelReport
   package var repairs: Coverage.Repairs
 
+  package init(displayList: DisplayList, labels: LabelReport = LabelReport(), repairs: Coverage.Repairs = Coverage.Repairs()) {
+    self.displayList = displayList
+    self.labels = labels
+    self.repairs = repairs
+  }
+
   /// Names that found no room, in the order of their importance.
   package var droppedLabels: [String] { labels.dropped.map(\.text) }
 }
@@ -28,6 +34,8 @@ struct SheetComposer {
   let wording: Wording
   let setter: TextSetter
   let unit: Double
+  /// What is drawn instead of the control, on a sheet of changes.
+  var difference: ControlDifference?
 
   init(theatre: Theatre, situation: Situation, request: SheetRequest, measuring: any TextMeasuring) {
     self.theatre = theatre
@@ -51,15 +59,20 @@ struct SheetComposer {
     let heights = SheetLayout.Heights(
       title: titleHeight, sources: sourcesHeight,
       legend: { expected.compose(in: Extent(minX: 0, minY: 0, maxX: $0, maxY: 0), theme, unit, setter).height },
-      list: { claimList(ClaimSpot.gather(parts.contains(.claims) ? situation.claims : [], isShown: { _ in true })).roomyHeight(width: $0, unit) },
+      list: { width in
+        difference.map { changeList($0).compose(in: Extent(minX: 0, minY: 0, maxX: width, maxY: 0), unit).height }
+          ?? claimList(ClaimSpot.gather(parts.contains(.claims) ? situation.claims : [], isShown: { _ in true })).roomyHeight(
+            width: width, unit)
+      },
       hasList: parts.contains(.list), hasInset: parts.contains(.inset) && request.inset != nil)
     let layout = SheetLayout(width: request.width, height: request.height, heights: heights, isRightToLeft: request.isRightToLeft)
     let drafter = try MapDrafter(theatre: theatre, request: request, frame: layout.map, unit: unit, measuring: measuring)
     let shown = Set(theatre.gazetteer.filter { drafter.pagePoint($0.position) != nil }.map(\.id))
     let spots = parts.contains(.claims) ? ClaimSpot.gather(situation.claims, isShown: shown.contains) : []
-    let map = try composeMap(drafter, relief, spots)
-    var items: [DisplayItem] = map.layers.map(DisplayItem.group)
-    if let box = layout.inset { items += try composeInset(in: box, drafter, relief, spots) }
+    var inset: ComposedInset?
+    if let box = layout.inset { inset = try composeInset(in: box, drafter, relief, spots) }
+    let map = try composeMap(drafter, relief, spots, closeUp: inset)
+    var items: [DisplayItem] = map.layers.map(DisplayItem.group) + (inset?.items ?? [])
     if request.parts.contains(.title) {
       items.append(.group(Group(id: "title", layer: "Title", items: titleBlock(in: layout.title).items)))
     }
@@ -70,7 +83,7 @@ struct SheetComposer {
     let list = DisplayList(
       width: request.width, height: request.height, background: theme.paper, language: request.language, title: request.title,
       description: altText, items: items.filter { if case .group(let group) = $0 { !group.items.isEmpty } else { true } })
-    return Sheet(displayList: list, labels: map.labels, repairs: map.control.repairs)
+    return Sheet(displayList: list, labels: map.labels.joined(with: inset?.labels), repairs: map.control.repairs)
   }
 
   // MARK: map
@@ -84,7 +97,7 @@ struct SheetComposer {
   }
 
   func composeMap(
-    _ drafter: borrowing MapDrafter, _ relief: ElevationGrid?, _ spots: [ClaimSpot]
+    _ drafter: borrowing MapDrafter, _ relief: ElevationGrid?, _ spots: [ClaimSpot], closeUp: ComposedInset? = nil
   ) throws(SheetFailure) -> ComposedMap {
     let parts = request.parts
     let frame = drafter.frame
@@ -93,7 +106,7 @@ struct SheetComposer {
     var control = DrawnControl()
     var fronts = Group(id: "fronts")
     if parts.contains(.control) {
-      let drafted = try drafter.draftControl(situation, theatre)
+      let drafted = try draftGroundHeld(drafter)
       under.append(drafted.fills)
       fronts = drafted.lines
       control = drafted.drawn
@@ -111,7 +124,7 @@ struct SheetComposer {
     if parts.contains(.zones) { under.append(Group(id: "zones", layer: "Zones and corridors", items: claims.zones)) }
     if parts.contains(.moves) { under.append(Group(id: "moves", layer: "Moves", items: claims.moves)) }
 
-    var names = NameDraft(frame: frame, previous: request.previousLabels)
+    var names = NameDraft(frame: frame, previous: request.previousLabels, closeUp: closeUp)
     for box in claims.texts { names.obstacles.reserve(box) }
     let corner = Point<Page>(frame.minX + 20 * drafter.unit, frame.maxY - 18 * drafter.unit)
     let scale = drafter.draftScaleBar(at: corner)
@@ -125,6 +138,11 @@ struct SheetComposer {
     if parts.contains(.graticule) { layers.append(graticule.ticks) }
     if parts.contains(.scale) { layers.append(scale.group) }
     return ComposedMap(layers: layers, control: control, claims: claims, spots: spots, labels: names.report)
+  }
+
+  private func draftGroundHeld(_ drafter: borrowing MapDrafter) throws(SheetFailure) -> (fills: Group, lines: Group, drawn: DrawnControl) {
+    if let difference { return drafter.draftDifference(difference, situation, theatre) }
+    return try drafter.draftControl(situation, theatre)
   }
 
   // MARK: panel
@@ -144,6 +162,7 @@ struct SheetComposer {
       claims.kinds = Set(situation.claims.map(\.claim.kind))
       claims.statuses = Set(situation.claims.map(\.claim.status))
     }
+    if let difference { return drafter.makeDifferenceLegend(difference, theatre) }
     let kinds: [(SheetRequest.Part, Layer.Kind)] = [(.borders, .border), (.governorates, .governorate), (.roads, .road)]
     let layers = kinds.filter { request.parts.contains($0.0) && !drafter.features(theatre, $0.1).isEmpty }.map(\.0.rawValue)
     return drafter.makeLegend(theatre, control, claims, layers: Set(layers))
@@ -152,15 +171,23 @@ struct SheetComposer {
   private func composePanel(_ drafter: borrowing MapDrafter, _ map: ComposedMap, _ layout: SheetLayout) -> [DisplayItem] {
     var result: [DisplayItem] = []
     if request.parts.contains(.list) {
-      let list = claimList(map.spots).compose(heading: listHeading, in: layout.list, unit)
+      let list =
+        difference.map { changeList($0).compose(in: layout.list, unit) }
+        ?? claimList(map.spots).compose(heading: listHeading, in: layout.list, unit)
       result.append(.group(Group(id: "list", layer: "List", items: list.items)))
     }
     if request.parts.contains(.legend) {
       let drawn = map.layers.flatMap(\.items).compactMap { if case .group(let layer) = $0 { layer.id } else { nil } }
-      let legend = drafter.makeLegend(theatre, map.control, map.claims, layers: Set(drawn))
+      let legend =
+        difference.map { drafter.makeDifferenceLegend($0, theatre) }
+        ?? drafter.makeLegend(theatre, map.control, map.claims, layers: Set(drawn))
       result.append(.group(Group(id: "legend", layer: "Key", items: legend.compose(in: layout.legend, theme, unit, setter).items)))
     }
     return result
+  }
+
+  private func changeList(_ difference: ControlDifference) -> ChangeList {
+    ChangeList(difference: difference, theatre: theatre, theme: theme, wording: wording, setter: setter)
   }
 
   private func claimList(_ spots: [ClaimSpot]) -> ClaimList {
@@ -187,10 +214,15 @@ struct SheetComposer {
     var items: [DisplayItem] = []
     var y = box.minY
     let accent = theme.ink
-    let kicker = "\(wording[.situationOn]) \(situation.day.formatted(language: request.language))"
+    let kicker =
+      difference.map {
+        "\(wording.text("Change of control", "تغير السيطرة")), \(Day.formatted(min($0.from, $0.to)...max($0.from, $0.to), language: request.language))"
+      }
+      ?? "\(wording[.situationOn]) \(situation.day.formatted(language: request.language))"
     items.append(setter.line(kicker, TextStyle(13.5 * unit, .semibold), theme.quietInk, in: box, baseline: y + 13 * unit))
     y += 20 * unit
-    let title = setter.block(request.title, TextStyle(min(31 * unit, request.width * 0.06), .bold), accent, in: box.from(y), leading: 1.12, maxLines: 2)
+    let title = setter.block(
+      request.title, TextStyle(min(31 * unit, request.width * 0.06), .bold), accent, in: box.from(y), leading: 1.12, maxLines: 2)
     items += title.items
     y += title.height + 3 * unit
     if !request.summary.isEmpty {
@@ -220,7 +252,8 @@ struct SheetComposer {
     if !reports.isEmpty {
       let named = reports.enumerated().map { index, report in
         let number = reports.count > 1 ? "[\(index + 1)] " : ""
-        return "\(number)\(isolated(report.publisher)), \(isolated("“\(report.title)”")), \(report.published.formatted(language: request.language))"
+        return
+          "\(number)\(isolated(report.publisher)), \(isolated("“\(report.title)”")), \(report.published.formatted(language: request.language))"
       }
       lines.append("\(wording[.sources]): " + named.joined(separator: "; "))
     }
@@ -230,6 +263,7 @@ struct SheetComposer {
     } else {
       control = wording[.noControl]
     }
+    if let rule = ruleSentence { control += ". \(rule)" }
     if let known = situation.knownBy { control += " · \(wording[.knownBy]) \(known.formatted(language: request.language))" }
     let note = theatre.note[request.language]
     lines.append(note.isEmpty ? control : "\(control). \(note)")

@@ -2,12 +2,20 @@ import Drawing
 import Geometry
 import Situation
 
+/// A close-up that has been drawn.
+struct ComposedInset {
+  var items: [DisplayItem]
+  /// Its frame on the main map.
+  var outline: [Point<Page>]
+  var labels: LabelReport
+}
+
 extension SheetComposer {
   /// A part of the map again at a larger scale, with the same numbers; its outline is drawn on the map.
   func composeInset(
     in box: Extent<Page>, _ main: borrowing MapDrafter, _ relief: ElevationGrid?, _ spots: [ClaimSpot]
-  ) throws(SheetFailure) -> [DisplayItem] {
-    guard let inset = request.inset else { return [] }
+  ) throws(SheetFailure) -> ComposedInset? {
+    guard let inset = request.inset else { return nil }
     var closer = request
     closer.extent = inset.extent
     closer.previousLabels = nil
@@ -18,11 +26,13 @@ extension SheetComposer {
     let heading = setter.line(
       "\(wording[.closeUp]): \(inset.title)", TextStyle(11.5 * unit, .bold), request.theme.ink, in: box, baseline: box.minY + 11 * unit)
     let layers = map.layers.filter { $0.id != "ticks" }.map { DisplayItem.group($0.prefixed("inset-")) }
-    return [outline(of: frame, drafter, on: main), .group(Group(id: "inset", layer: "Close-up", items: [heading] + layers))]
+    let ring = outline(of: frame, drafter, on: main)
+    let group = DisplayItem.group(Group(id: "inset", layer: "Close-up", items: [heading] + layers))
+    return ComposedInset(items: [draw(ring, on: main), group], outline: ring, labels: map.labels)
   }
 
   /// The inset's frame as it lies on the main map.
-  private func outline(of frame: Extent<Page>, _ inset: borrowing MapDrafter, on main: borrowing MapDrafter) -> DisplayItem {
+  private func outline(of frame: Extent<Page>, _ inset: borrowing MapDrafter, on main: borrowing MapDrafter) -> [Point<Page>] {
     var ring: [Point<Page>] = []
     let corners = frame.corners
     for index in corners.indices {
@@ -31,6 +41,10 @@ extension SheetComposer {
         if p.isFinite { ring.append(main.projector.project(p)) }
       }
     }
+    return ring
+  }
+
+  private func draw(_ ring: [Point<Page>], on main: borrowing MapDrafter) -> DisplayItem {
     let path = Path.polygon(ring)
     let theme = request.theme
     return .group(

@@ -70,7 +70,8 @@ struct SheetLayout {
       let listHeight = heights.hasList ? max(body * 0.2, min(body * 0.36, body - legendHeight - (right - left) * 0.72)) : 0
       let mapBottom = max(top + 80, bottom - listHeight - legendHeight - degreesBelow - 18 * unit)
       map = Extent(minX: left + degreesLeft, minY: top, maxX: right, maxY: mapBottom)
-      legend = Extent(minX: left, minY: mapBottom + degreesBelow + 6 * unit, maxX: right, maxY: mapBottom + degreesBelow + 6 * unit + legendHeight)
+      legend = Extent(
+        minX: left, minY: mapBottom + degreesBelow + 6 * unit, maxX: right, maxY: mapBottom + degreesBelow + 6 * unit + legendHeight)
       list = Extent(minX: left, minY: legend.maxY + 6 * unit, maxX: right, maxY: bottom)
     }
     if isRightToLeft { mirror(width, degreesLeft) }

@@ -10,7 +10,8 @@ package struct Wording: Sendable {
     case confirmedNote, reportedNote, claimedStatusNote, deniedNote, expectedNote
     case kindControl, kindClash, kindStrike, kindAdvance, kindWithdrawal, kindPresence, kindReinforcement, kindBlockade
     case kindCorridor, kindZone, kindMeeting, kindDisplacement, kindDistance
-    case corridorOpen, corridorSought, corridorCut, killed, noEvents, knownBy, capital, city, town, village, corridorNote, caption, paragraph, headline, closeUp
+    case corridorOpen, corridorSought, corridorCut, killed, noEvents, knownBy, capital, city, town, village, corridorNote, caption,
+      paragraph, headline, closeUp
   }
 
   package let language: String
@@ -29,7 +30,8 @@ package struct Wording: Sendable {
     .presenceNote: "fighters there, ground not held", .claimed: "Claimed", .claimedNote: "said to be held, not shown by others",
     .unassigned: "Unassigned", .unassignedNote: "thinly settled desert that nobody holds", .zone: "Declared or demanded zone",
     .front: "Front line", .softBorder: "Line between allies", .stateBorder: "State border", .disputedBorder: "Disputed border",
-    .governorateLine: "Governorate", .road: "Main road", .river: "River", .elsewhere: "Off this map, or of no given place", .more: "more in the report file",
+    .governorateLine: "Governorate", .road: "Main road", .river: "River", .elsewhere: "Off this map, or of no given place",
+    .more: "more in the report file",
     .kilometres: "km", .reportedBy: "according to",
     .confirmed: "confirmed", .reported: "reported", .claimedStatus: "claimed", .denied: "denied", .expected: "expected",
     .confirmedNote: "a second party bears it out", .reportedNote: "the source reports it as fact",
@@ -51,7 +53,8 @@ package struct Wording: Sendable {
     .presenceNote: "مقاتلون دون سيطرة على الأرض", .claimed: "سيطرة مزعومة", .claimedNote: "يقول بها طرف ولا يؤكدها غيره",
     .unassigned: "بلا سيطرة محددة", .unassignedNote: "بادية قليلة السكان لا يسيطر عليها أحد", .zone: "منطقة معلنة أو مطلوبة",
     .front: "خط جبهة", .softBorder: "خط بين حلفاء", .stateBorder: "حدود دولية", .disputedBorder: "حدود متنازع عليها",
-    .governorateLine: "محافظة", .road: "طريق رئيسي", .river: "نهر", .elsewhere: "خارج الخريطة أو بلا مكان محدد", .more: "أخرى في ملف التقرير",
+    .governorateLine: "محافظة", .road: "طريق رئيسي", .river: "نهر", .elsewhere: "خارج الخريطة أو بلا مكان محدد",
+    .more: "أخرى في ملف التقرير",
     .kilometres: "كم", .reportedBy: "بحسب",
     .confirmed: "مؤكد", .reported: "وارد في التقرير", .claimedStatus: "مزعوم", .denied: "منفي", .expected: "متوقع",
     .confirmedNote: "يؤيده طرف ثانٍ", .reportedNote: "يورده المصدر كواقعة", .claimedStatusNote: "يقول به طرف واحد",

@@ -24,10 +24,15 @@ struct ClaimSymbol: Hashable {
       items.append(.shape(Shape(disc, fill: theme.paper.mixed(with: color, 0.2), stroke: Stroke(color, width: 1.5 * unit))))
       ink = theme.readable(color)
     case .claimed:
-      items.append(.shape(Shape(disc, fill: theme.paper, stroke: Stroke(color, width: 1.4 * unit, dashes: [2.6 * unit, 2 * unit], cap: .butt))))
+      items.append(
+        .shape(Shape(disc, fill: theme.paper, stroke: Stroke(color, width: 1.4 * unit, dashes: [2.6 * unit, 2 * unit], cap: .butt))))
       ink = theme.readable(color)
     case .expected:
-      items.append(.shape(Shape(disc, fill: theme.paper.opacity(0.85), stroke: Stroke(color.opacity(0.9), width: 1.1 * unit, dashes: [0.1 * unit, 2.4 * unit]))))
+      items.append(
+        .shape(
+          Shape(
+            disc, fill: theme.paper.opacity(0.85), stroke: Stroke(color.opacity(0.9), width: 1.1 * unit, dashes: [0.1 * unit, 2.4 * unit])))
+      )
       ink = theme.readable(color).opacity(0.8)
     case .denied:
       items.append(.shape(Shape(disc, fill: theme.paper, stroke: Stroke(theme.quietInk, width: 1 * unit))))
@@ -35,7 +40,11 @@ struct ClaimSymbol: Hashable {
     }
     items += figure(p, r * 0.62, ink, unit)
     if status == .denied {
-      items.append(.shape(Shape(.polyline([Point(p.x - r * 0.8, p.y + r * 0.8), Point(p.x + r * 0.8, p.y - r * 0.8)]), stroke: Stroke(theme.ink, width: 1.4 * unit))))
+      items.append(
+        .shape(
+          Shape(
+            .polyline([Point(p.x - r * 0.8, p.y + r * 0.8), Point(p.x + r * 0.8, p.y - r * 0.8)]),
+            stroke: Stroke(theme.ink, width: 1.4 * unit))))
     }
     return items
   }
@@ -53,7 +62,8 @@ struct ClaimSymbol: Hashable {
         line([at(0.95, 0.3), at(0.3, 0.95)], 1.3),
       ]
     case .strike: return [fill(star(center: p, points: 8, outer: r * 1.12, inner: r * 0.48))]
-    case .advance: return [fill(.polygon([at(-0.95, -0.32), at(0, -0.32), at(0, -0.95), at(1.1, 0), at(0, 0.95), at(0, 0.32), at(-0.95, 0.32)]))]
+    case .advance:
+      return [fill(.polygon([at(-0.95, -0.32), at(0, -0.32), at(0, -0.95), at(1.1, 0), at(0, 0.95), at(0, 0.32), at(-0.95, 0.32)]))]
     case .withdrawal:
       return [line([at(0.9, 0.7), at(0.9, -0.2), at(-0.3, -0.2)], 1.6), fill(.polygon([at(-1, -0.2), at(-0.2, -0.8), at(-0.2, 0.4)]))]
     case .presence: return [fill(.circle(center: p, radius: r * 0.5))]
@@ -63,7 +73,11 @@ struct ClaimSymbol: Hashable {
       return [line([at(-0.55, 1), at(-0.55, -1)], 1.5), fill(.polygon([at(-0.55, -1), at(0.95, -0.55), at(-0.55, -0.05)]))]
     case .blockade: return [fill(.polygon([at(-1, -0.33), at(1, -0.33), at(1, 0.33), at(-1, 0.33)]))]
     case .corridor: return [line([at(-1, 0.5), at(-0.2, 0.5), at(0.2, -0.5), at(1, -0.5)], 2.2)]
-    case .zone: return [.shape(Shape(.circle(center: p, radius: r * 0.8), stroke: Stroke(ink, width: 1.2 * unit, dashes: [2 * unit, 1.6 * unit], cap: .butt)))]
+    case .zone:
+      return [
+        .shape(
+          Shape(.circle(center: p, radius: r * 0.8), stroke: Stroke(ink, width: 1.2 * unit, dashes: [2 * unit, 1.6 * unit], cap: .butt)))
+      ]
     case .meeting:
       return [
         .shape(Shape(.circle(center: at(-0.38, 0), radius: r * 0.6), stroke: Stroke(ink, width: 1.4 * unit))),
@@ -74,7 +88,8 @@ struct ClaimSymbol: Hashable {
         fill(.circle(center: at(-0.2, -0.75), radius: r * 0.28)), line([at(-0.2, -0.35), at(-0.25, 0.3), at(-0.65, 0.95)], 1.4),
         line([at(-0.25, 0.3), at(0.25, 0.95)], 1.4), line([at(-0.2, -0.25), at(0.6, 0.1)], 1.3),
       ]
-    case .distance: return [line([at(-1, 0), at(1, 0)], 1.3), line([at(-1, -0.5), at(-1, 0.5)], 1.3), line([at(1, -0.5), at(1, 0.5)], 1.3)]
+    case .distance:
+      return [line([at(-1, 0), at(1, 0)], 1.3), line([at(-1, -0.5), at(-1, 0.5)], 1.3), line([at(1, -0.5), at(1, 0.5)], 1.3)]
     }
   }
 }

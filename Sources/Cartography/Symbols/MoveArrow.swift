@@ -69,7 +69,10 @@ struct MoveArrow {
     let along = (tip - base).unit
     left.append(base + along.perpendicular * (-width * 0.5))
     right.append(base + along.perpendicular * (width * 0.5))
-    let barbs = [base + along.perpendicular * (-width * 1.12) + along * (-width * 0.12), tip, base + along.perpendicular * (width * 1.12) + along * (-width * 0.12)]
+    let barbs = [
+      base + along.perpendicular * (-width * 1.12) + along * (-width * 0.12), tip,
+      base + along.perpendicular * (width * 1.12) + along * (-width * 0.12),
+    ]
     return .polygon(left + barbs + right.reversed())
   }
 

@@ -30,7 +30,8 @@ struct PlaceSymbol {
       return .shape(Shape(path, fill: fill, stroke: Stroke(rim, width: 1.1 * unit, join: .miter)))
     }
     func bar(_ offsets: [(Double, Double)], _ width: Double, _ color: Color) -> DisplayItem {
-      .shape(Shape(.polyline(offsets.map { Point(p.x + $0.0 * r, p.y + $0.1 * r) }), stroke: Stroke(color, width: width * unit, cap: .butt)))
+      .shape(
+        Shape(.polyline(offsets.map { Point(p.x + $0.0 * r, p.y + $0.1 * r) }), stroke: Stroke(color, width: width * unit, cap: .butt)))
     }
     switch kind {
     case .region, .sea: return []

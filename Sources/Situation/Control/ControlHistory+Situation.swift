@@ -15,3 +15,11 @@ extension ControlHistory {
     return situation
   }
 }
+
+extension Situation {
+  /// The coverage that came with the areas, or else one built from their polygons.
+  package func builtCoverage() throws(OverlayFailure) -> (coverage: Coverage, repairs: Coverage.Repairs) {
+    if let coverage { return (coverage, repairs) }
+    return try Coverage.build(control.map(\.polygons))
+  }
+}

@@ -21,7 +21,9 @@ package struct ControlDay: Sendable {
   /// How many places have shared the ground out; 0 for a snapshot.
   package var placeCount: Int
 
-  package init(areas: [ControlArea], coverage: Coverage, repairs: Coverage.Repairs = Coverage.Repairs(), asOf: Day? = nil, placeCount: Int = 0) {
+  package init(
+    areas: [ControlArea], coverage: Coverage, repairs: Coverage.Repairs = Coverage.Repairs(), asOf: Day? = nil, placeCount: Int = 0
+  ) {
     self.areas = areas
     self.coverage = coverage
     self.repairs = repairs

@@ -16,9 +16,11 @@ extension GeoJSONReader {
   mutating func polygon(_ group: Range<Int>) -> Polygon<Geographic>? {
     var rings: [Ring<Geographic>] = []
     rings.reserveCapacity(group.count)
-    for index in group { if let ring = ring(index) { rings.append(ring) } }
+    for index in group {
+      if let ring = ring(index) { rings.append(ring) } else if leavesOutThinRings, index == group.lowerBound { return nil }
+    }
     // A polygon without one of its rings would be another area; the fault has been noted.
-    guard rings.count == group.count, let exterior = rings.first else { return nil }
+    guard rings.count == group.count || leavesOutThinRings, let exterior = rings.first else { return nil }
     return Polygon(exterior: exterior, holes: Array(rings.dropFirst()))
   }
 
@@ -29,7 +31,12 @@ extension GeoJSONReader {
     while points.count > 1, isSame(points[0], points[points.count - 1]) { points.removeLast() }
     let distinct = distinctCount(points)
     guard distinct >= 3 else {
-      note(.error, "ring \(index + 1): \(RingDefect.tooFewVertices(found: distinct))", at: run.offset)
+      let defect = RingDefect.tooFewVertices(found: distinct)
+      if leavesOutThinRings {
+        note(.warning, "ring \(index + 1): \(defect); it is left out", at: run.offset)
+      } else {
+        note(.error, "ring \(index + 1): \(defect)", at: run.offset)
+      }
       return nil
     }
     if !isClosed {

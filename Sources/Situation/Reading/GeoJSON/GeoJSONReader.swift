@@ -10,9 +10,11 @@ struct GeoJSONReader {
   var collection = GeoJSONCollection()
   /// Faults of the feature that is being read; its name may come at its end.
   var pending: [Fault] = []
+  /// Whether a ring of fewer than three vertices is left out with a warning rather than refused.
+  var leavesOutThinRings = false
 
   /// The collection of a file; nil when it is no JSON or no FeatureCollection. Every fault goes to `faults`.
-  static func read(_ bytes: UnsafeRawBufferPointer, faults: FileFaults) -> GeoJSONCollection? {
+  static func read(_ bytes: UnsafeRawBufferPointer, faults: FileFaults, leavesOutThinRings: Bool = false) -> GeoJSONCollection? {
     var positions = TextPositions(file: faults.file, bytes: bytes)
     if bytes.count > ReadingLimits.jsonBytes {
       faults.error("the file has \(bytes.count) bytes; at most \(ReadingLimits.jsonBytes) are read", hint: "split or simplify it")
@@ -23,6 +25,7 @@ struct GeoJSONReader {
       return nil
     }
     var reader = GeoJSONReader(json: JSONReader(bytes), positions: positions, faults: faults)
+    reader.leavesOutThinRings = leavesOutThinRings
     do throws(JSONDefect) {
       return try reader.readCollection() ? reader.collection : nil
     } catch {
@@ -87,7 +90,7 @@ struct GeoJSONReader {
     let start = json.offset
     try json.skipValue()
     let text = String(decoding: UnsafeRawBufferPointer(rebasing: json.bytes[start..<min(json.offset, start + 400)]), as: UTF8.self)
-    guard text != "null", !text.contains("CRS84") else { return }
+    guard text != "null", !text.contains("CRS84"), !text.contains("EPSG::4326"), !text.contains("EPSG:4326") else { return }
     report(
       "the member `crs` names a reference system other than CRS84", at: start,
       hint: "reproject the file to lon/lat WGS 84 (ogr2ogr -t_srs OGC:CRS84) and leave `crs` out")

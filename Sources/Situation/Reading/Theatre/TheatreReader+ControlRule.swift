@@ -25,7 +25,9 @@ extension TheatreReader {
     }
     if let name = barrier.name, let features = layers?.first(where: { $0.id == layer })?.features {
       let names = Set(features.flatMap(\.name.wordings))
-      if !names.contains(name) { members["name"]?.error("the layer `\(layer)` has no `\(name.excerpt)`", hint: suggest(name, among: names)) }
+      if !names.contains(name) {
+        members["name"]?.error("the layer `\(layer)` has no `\(name.excerpt)`", hint: suggest(name, among: names))
+      }
     }
     return barrier
   }

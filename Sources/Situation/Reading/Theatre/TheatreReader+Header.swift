@@ -29,7 +29,7 @@ struct TheatreHeader {
 
 extension TheatreReader {
   mutating func readHeader() -> TheatreHeader? {
-    let keys = ["theatre", "title", "extent", "projection", "languages", "days", "layers", "views", "control", "note"]
+    let keys = ["theatre", "title", "extent", "projection", "languages", "days", "layers", "views", "control", "note", "labels"]
     guard let root = composeYAML(Self.headerPath), let members = root.members(keys) else { return nil }
     let languages = readLanguages(members["languages"])
     return TheatreHeader(

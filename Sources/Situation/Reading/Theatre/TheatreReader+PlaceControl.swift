@@ -64,7 +64,8 @@ extension TheatreReader {
     do throws(TimeSpanDefect) {
       let span = try TimeSpan(edtf: row[column])
       if span.from != nil, span.until != nil { return span }
-      faults.error("`\(column)` needs a day on both sides of its `/`", at: row.location(of: column), hint: "leave `until` empty for the end")
+      faults.error(
+        "`\(column)` needs a day on both sides of its `/`", at: row.location(of: column), hint: "leave `until` empty for the end")
     } catch {
       faults.error("`\(column)`: \(error)", at: row.location(of: column))
     }
@@ -118,7 +119,9 @@ extension TheatreReader {
       let title = "`\(row.place)`"
       if let a = row.certain, let b = next.certain, a.overlaps(b) {
         let days = max(a.lowerBound, b.lowerBound)...min(a.upperBound, b.upperBound)
-        let text = days.upperBound == Day(rawValue: .max) ? "from \(days.lowerBound) on" : days.count > 1 ? "from \(days.lowerBound) to \(days.upperBound)" : "on \(days.lowerBound)"
+        let text =
+          days.upperBound == Day(rawValue: .max)
+          ? "from \(days.lowerBound) on" : days.count > 1 ? "from \(days.lowerBound) to \(days.upperBound)" : "on \(days.lowerBound)"
         let other = row.location.line.map { "line \($0)" } ?? "another row"
         faults.error(
           "two holders at once: \(title) is in two rows \(text), the other in \(other)", at: next.location,

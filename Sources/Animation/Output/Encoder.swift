@@ -1,0 +1,72 @@
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+/// A running ffmpeg that reads raw frames.
+struct Encoder: ~Copyable {
+  /// Where frames go.
+  let input: Int32
+  private let process: pid_t
+  private let name: String
+
+  /// - Parameter program: looked for in the search path.
+  init(_ arguments: [String], program: String = "ffmpeg") throws(FilmFailure) {
+    name = program
+    var ends: [Int32] = [0, 0]
+    guard pipe(&ends) == 0 else { throw FrameFiles.failure("pipe") }
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    // A megabyte, where Linux allows it: fewer changes between the two programs.
+    let setPipeSize: Int32 = 1031
+    _ = fcntl(ends[1], setPipeSize, 1 << 20)
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_adddup2(&actions, ends[0], 0)
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    // Ctrl-C is for us: we close the pipe and tidy up.
+    posix_spawnattr_setpgroup(&attributes, 0)
+    var defaults = sigset_t()
+    sigemptyset(&defaults)
+    sigaddset(&defaults, SIGPIPE)
+    posix_spawnattr_setsigdefault(&attributes, &defaults)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF))
+    var words: [UnsafeMutablePointer<CChar>?] = ([program] + arguments).map { strdup($0) }
+    words.append(nil)
+    defer { for word in words { free(word) } }
+    var child = pid_t()
+    let status = posix_spawnp(&child, program, &actions, &attributes, &words, environ)
+    close(ends[0])
+    guard status == 0 else {
+      close(ends[1])
+      if status == ENOENT { throw .noEncoder }
+      throw .encoder(String(cString: strerror(status)))
+    }
+    input = ends[1]
+    process = child
+  }
+
+  static func write(_ frame: UnsafeRawBufferPointer, to input: Int32) throws(FilmFailure) {
+    guard FrameFiles.send(frame, to: input) else { throw .encoder("it stopped reading (\(String(cString: strerror(errno))))") }
+  }
+
+  /// Ends the input and waits until the file is complete.
+  consuming func finish() throws(FilmFailure) {
+    close(input)
+    var status: Int32 = 0
+    while waitpid(process, &status, 0) < 0, errno == EINTR {}
+    let isNormal = status & 0x7f == 0
+    guard isNormal, status >> 8 & 0xff == 0 else {
+      throw .encoder(isNormal ? "exit code \(status >> 8 & 0xff)" : "killed by signal \(status & 0x7f)")
+    }
+  }
+
+  /// Ends it without a result.
+  consuming func abandon() {
+    kill(process, SIGTERM)
+    close(input)
+    var status: Int32 = 0
+    while waitpid(process, &status, 0) < 0, errno == EINTR {}
+  }
+}

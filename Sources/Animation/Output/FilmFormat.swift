@@ -1,0 +1,63 @@
+/// What a film is written as.
+package enum FilmFormat: String, Sendable, CaseIterable {
+  case mp4, webm, gif, apng, webp
+
+  /// - Parameter path: a file name with one of the formats' endings.
+  package init?(path: String) {
+    guard let dot = path.lastIndex(of: "."), !path[dot...].contains("/") else { return nil }
+    switch path[path.index(after: dot)...].lowercased() {
+    case "mp4", "m4v": self = .mp4
+    case "webm": self = .webm
+    case "gif": self = .gif
+    case "apng", "png": self = .apng
+    case "webp": self = .webp
+    default: return nil
+    }
+  }
+
+  /// Whether all colours of the film must be known before the first frame is written.
+  var needsPalette: Bool { self == .gif }
+
+  /// Threads and flags are fixed, so that the bytes do not depend on the machine.
+  ///
+  /// - Parameters:
+  ///   - plays: how many times the film runs; 0 is for ever.
+  ///   - palette: a file with the colours, for formats that need one.
+  func arguments(columns: Int, rows: Int, framesPerSecond: Int, plays: Int, palette: String?, output: String) -> [String] {
+    var arguments = Self.input(columns: columns, rows: rows, framesPerSecond: framesPerSecond)
+    let exact = ["-map_metadata", "-1", "-fflags", "+bitexact", "-flags:v", "+bitexact"]
+    let video = [
+      "-vf", "scale=ceil(iw/2)*2:ceil(ih/2)*2:flags=area+accurate_rnd:out_color_matrix=bt709:out_range=tv,format=yuv420p", "-colorspace", "bt709",
+      "-color_primaries", "bt709", "-color_trc", "bt709", "-color_range", "tv",
+    ]
+    switch self {
+    case .mp4:
+      arguments += video + ["-c:v", "libx264", "-preset", "medium", "-crf", "20", "-threads", "4", "-g", "250", "-movflags", "+faststart"] + exact
+      arguments += ["-f", "mp4"]
+    case .webm:
+      arguments += video + ["-c:v", "libvpx-vp9", "-crf", "30", "-b:v", "0", "-deadline", "good", "-cpu-used", "4", "-row-mt", "1", "-threads", "4"]
+      arguments += exact + ["-f", "webm"]
+    case .gif:
+      arguments += ["-i", palette ?? "", "-lavfi", "[0:v][1:v]paletteuse=dither=none:diff_mode=rectangle"] + exact
+      arguments += ["-loop", plays == 0 ? "0" : plays == 1 ? "-1" : String(plays - 1), "-f", "gif"]
+    case .apng: arguments += ["-c:v", "apng", "-pred", "none", "-pix_fmt", "rgb24", "-plays", String(plays)] + exact + ["-f", "apng"]
+    case .webp:
+      arguments += ["-c:v", "libwebp_anim", "-lossless", "0", "-quality", "82", "-compression_level", "3", "-pix_fmt", "yuv420p"] + exact
+      arguments += ["-loop", String(plays), "-f", "webp"]
+    }
+    return arguments + ["-y", output]
+  }
+
+  static func paletteArguments(columns: Int, rows: Int, output: String) -> [String] {
+    input(columns: columns, rows: rows, framesPerSecond: 1) + [
+      "-vf", "palettegen=max_colors=256:reserve_transparent=0:stats_mode=full", "-frames:v", "1", "-c:v", "png", "-f", "image2", "-update", "1", "-y", output,
+    ]
+  }
+
+  private static func input(columns: Int, rows: Int, framesPerSecond: Int) -> [String] {
+    [
+      "-nostdin", "-hide_banner", "-loglevel", "error", "-f", "rawvideo", "-pixel_format", "bgr0", "-video_size", "\(columns)x\(rows)", "-framerate",
+      String(framesPerSecond), "-i", "pipe:0",
+    ]
+  }
+}

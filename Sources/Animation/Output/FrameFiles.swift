@@ -1,0 +1,90 @@
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+/// Files of a film on the disk: whole or not there.
+package enum FrameFiles {
+  /// Writes beside the place, then renames.
+  package static func write(_ bytes: [UInt8], to path: String) throws(FilmFailure) {
+    let beside = path + ".part"
+    let descriptor = open(beside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw failure(path) }
+    let isWritten = bytes.withUnsafeBytes { send($0, to: descriptor) }
+    let reason = errno
+    let isClosed = close(descriptor) == 0
+    guard isWritten, isClosed, rename(beside, path) == 0 else {
+      if !isWritten { errno = reason }
+      let error = failure(path)
+      unlink(beside)
+      throw error
+    }
+  }
+
+  /// The bytes of a file; nil when it is not there or cannot be read.
+  package static func read(_ path: String) -> [UInt8]? {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    let size = Int(status.st_size)
+    var offset = 0
+    let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      while offset < size {
+        let found = Glibc.read(descriptor, buffer.baseAddress.map { $0 + offset }, size - offset)
+        if found < 0, errno == EINTR { continue }
+        if found <= 0 { break }
+        offset += found
+      }
+      count = offset
+    }
+    return offset == size ? bytes : nil
+  }
+
+  package static func makeFolder(_ path: String) throws(FilmFailure) {
+    if path.isEmpty || isFolder(path) { return }
+    if let slash = path.lastIndex(of: "/"), slash != path.startIndex { try makeFolder(String(path[..<slash])) }
+    guard mkdir(path, 0o777) == 0 || errno == EEXIST && isFolder(path) else { throw failure(path) }
+  }
+
+  package static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  package static func rename(_ from: String, to path: String) throws(FilmFailure) {
+    guard rename(from, path) == 0 else { throw failure(path) }
+  }
+
+  package static func remove(_ path: String) { unlink(path) }
+
+  package static func list(_ folder: String) throws(FilmFailure) -> [String] {
+    guard let stream = opendir(folder) else { throw failure(folder) }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      names.append(
+        withUnsafePointer(to: &entry.pointee.d_name) { $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) } })
+    }
+    return names.sorted()
+  }
+
+  static func send(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Bool {
+    var offset = 0
+    while offset < bytes.count {
+      let count = Glibc.write(descriptor, bytes.baseAddress.map { $0 + offset }, bytes.count - offset)
+      if count < 0 {
+        if errno == EINTR { continue }
+        return false
+      }
+      offset += count
+    }
+    return true
+  }
+
+  static func failure(_ path: String) -> FilmFailure {
+    .file(path: path, reason: String(cString: strerror(errno)), isFull: errno == ENOSPC || errno == EDQUOT)
+  }
+
+  private static func rename(_ from: String, _ path: String) -> Int32 { Glibc.rename(from, path) }
+}

@@ -1,0 +1,181 @@
+import Drawing
+import Geometry
+import Situation
+
+/// Draws the moving parts of a film, moment by moment. It belongs to one thread, for it keeps a projection and what it drew last.
+package struct FilmDrafter: ~Copyable {
+  private let plan: FilmPlan
+  private let drafter: MapDrafter
+  private let setter: TextSetter
+  private let borders: BorderVertices
+  /// The arcs of the coverage that was drawn last, and what came of it.
+  private var arcs = FilmArcs()
+  private var lastControl: (number: Int, holders: [Int], drawn: DrawnFilmControl)?
+
+  package init(_ plan: FilmPlan, measuring: any TextMeasuring) throws(SheetFailure) {
+    self.plan = plan
+    drafter = try MapDrafter(theatre: plan.theatre, request: plan.request.sheet, frame: plan.frame, unit: plan.unit, measuring: measuring)
+    setter = TextSetter(measuring: measuring, isRightToLeft: plan.request.sheet.isRightToLeft)
+    borders = BorderVertices(drafter.features(plan.theatre, .border))
+  }
+
+  private var sheet: SheetRequest { plan.request.sheet }
+  private var theme: Theme { plan.request.sheet.theme }
+  private var unit: Double { plan.unit }
+
+  /// What lies over each of the plan's stills, in the same order.
+  package mutating func draw(_ moment: FilmMoment) -> [[DisplayItem]] {
+    let control = drawControl(moment)
+    let shown = plan.events.compactMap { event -> (event: FilmEvent, strength: Double)? in
+      let strength = event.strength(on: moment.day, window: plan.request.window)
+      return strength > 0 ? (event, strength) : nil
+    }
+    var over: [Group] = []
+    if sheet.parts.contains(.fronts) { over.append(Group(id: "fronts", layer: "Front lines", items: control.lines)) }
+    if sheet.parts.contains(.zones) {
+      over.append(Group(id: "zones", layer: "Zones and corridors", items: shown.flatMap { faded($0.event.zones, $0.strength) }))
+    }
+    if sheet.parts.contains(.moves) {
+      over.append(Group(id: "moves", layer: "Moves", items: shown.flatMap { faded($0.event.moves, $0.strength) }))
+    }
+    return [
+      inMap([Group(id: "control", layer: "Control", items: control.fills)]), inMap(over), marks(shown) + panel(moment, shown),
+    ]
+  }
+
+  private func inMap(_ groups: [Group]) -> [DisplayItem] {
+    let items = groups.filter { !$0.items.isEmpty }.map(DisplayItem.group)
+    return items.isEmpty ? [] : [.group(Group(clip: .rectangle(plan.frame), items: items))]
+  }
+
+  /// Items at less than full strength, in a group no larger than their own box.
+  private func faded(_ items: [DisplayItem], _ strength: Double) -> [DisplayItem] {
+    if strength >= 1 || items.isEmpty { return items }
+    var box = Extent<Page>.empty
+    for item in items { box.include(item.reach) }
+    guard !box.isEmpty else { return items }
+    let clip = Extent<Page>(
+      minX: max(0, box.minX.rounded(.down)), minY: max(0, box.minY.rounded(.down)), maxX: min(sheet.width, box.maxX.rounded(.up)),
+      maxY: min(sheet.height, box.maxY.rounded(.up)))
+    return clip.isEmpty ? [] : [.group(Group(clip: .rectangle(clip), opacity: (strength * 100).rounded() / 100, items: items))]
+  }
+
+  // MARK: control
+
+  private mutating func drawControl(_ moment: FilmMoment) -> DrawnFilmControl {
+    guard let control = moment.control, sheet.parts.contains(.control) else { return DrawnFilmControl(fills: [], lines: []) }
+    if let last = lastControl, last.number == control.coverageNumber, last.holders == control.holders { return last.drawn }
+    if arcs.number != control.coverageNumber { arcs = FilmArcs(control, drafter, borders) }
+    let drawn = arcs.draw(control, plan, drafter)
+    lastControl = (control.coverageNumber, control.holders, drawn)
+    return drawn
+  }
+
+  // MARK: events, day and sources
+
+  private func marks(_ shown: [(event: FilmEvent, strength: Double)]) -> [DisplayItem] {
+    guard sheet.parts.contains(.claims) else { return [] }
+    let items = shown.flatMap { event, strength -> [DisplayItem] in
+      guard let p = event.mark else { return [] }
+      let leader = event.leader.map { leader in
+        [Stroke(theme.halo, width: 2.6 * unit), Stroke(theme.ink, width: 0.9 * unit)].map {
+          DisplayItem.shape(Shape(.polyline([leader.from, leader.to]), stroke: $0))
+        }
+      }
+      return faded((leader ?? []) + event.symbol.items(at: p, theme, unit), strength)
+    }
+    return items.isEmpty ? [] : [.group(Group(id: "events", layer: "Events", items: items))]
+  }
+
+  private func panel(_ moment: FilmMoment, _ shown: [(event: FilmEvent, strength: Double)]) -> [DisplayItem] {
+    let language = sheet.language
+    let box = plan.layout.panel
+    var items: [DisplayItem] = []
+    let date = setter.line(
+      moment.day.formatted(language: language), TextStyle(min(27 * unit, box.width * 0.1), .bold), theme.ink, in: box, baseline: box.minY + 24 * unit)
+    items.append(.group(Group(id: "day", layer: "Day", items: [date])))
+    items.append(.group(Group(id: "known", layer: "Known", items: knownLine(moment, in: box.from(box.minY + 32 * unit)))))
+    if sheet.parts.contains(.list) { items.append(.group(Group(id: "list", layer: "List", items: list(moment, shown)))) }
+    items.append(.group(Group(id: "now", layer: "Now", items: plan.bar.moving(moment.day, theme))))
+    if let chart = plan.chart {
+      items.append(.group(Group(id: "chart-now", layer: "Chart now", items: chart.moving(moment.day, theme))))
+    }
+    if sheet.parts.contains(.sources) {
+      items.append(.group(Group(id: "sources", layer: "Sources", items: sources(shown))))
+    }
+    return items
+  }
+
+  private func knownLine(_ moment: FilmMoment, in box: Extent<Page>) -> [DisplayItem] {
+    let wording = Wording(language: sheet.language)
+    let style = TextStyle(11.5 * unit)
+    guard let between = moment.between else {
+      let text = moment.control?.asOf.map { "\(wording[.controlAsOf]) \($0.formatted(language: sheet.language))" }
+      return [setter.line(text ?? wording[.noControl], style, theme.quietInk, in: box, baseline: box.minY + 11 * unit)]
+    }
+    let words = FilmWording(language: sheet.language)
+    let mark = setter.column(0, 26 * unit, of: box)
+    let rest = setter.column(30 * unit, box.width - 30 * unit, of: box)
+    let known = words.known(
+      between.lowerBound.formatted(language: sheet.language), between.upperBound.formatted(language: sheet.language))
+    return betweenMark(at: Point(mark.center.x, box.minY + 7 * unit), theme, unit) + [
+      setter.line(words.interpolated, TextStyle(11.5 * unit, .semibold), theme.ink, in: rest, baseline: box.minY + 11 * unit),
+      setter.line(known, TextStyle(10.2 * unit), theme.quietInk, in: box, baseline: box.minY + 26 * unit),
+    ]
+  }
+
+  /// Events keep their row as long as they are listed.
+  private func list(_ moment: FilmMoment, _ shown: [(event: FilmEvent, strength: Double)]) -> [DisplayItem] {
+    let box = plan.layout.panel
+    let listed = shown.filter { $0.event.row != nil && ($0.event.listedUntil.map { moment.day <= $0 } ?? true) }
+    guard !listed.isEmpty else { return [] }
+    let wording = Wording(language: sheet.language)
+    var items = [setter.line(wording[.events], TextStyle(13 * unit, .bold), theme.ink, in: box, baseline: plan.listTop - 9 * unit)]
+    for (event, strength) in listed {
+      let claim = event.situated.claim
+      let top = plan.listTop + Double(event.row ?? 0) * FilmPlan.rowHeight(unit)
+      guard top + FilmPlan.rowHeight(unit) <= box.maxY + 1 else { continue }
+      let text = setter.column(25 * unit, box.width - 25 * unit, of: box).from(top)
+      let label = claim.label.isEmpty ? claim.says : claim.label[sheet.language]
+      var row = event.symbol.items(at: Point(setter.column(0, 20 * unit, of: box).center.x, top + 10 * unit), theme, unit * 0.9)
+      // The colour fades, not a group: text without a group costs less.
+      let block = setter.block(
+        label, TextStyle(11.6 * unit, .semibold), theme.ink.opacity(max(0.25, strength)), in: text, leading: 1.2, maxLines: 2)
+      row = faded(row, strength) + block.items
+      let date = claim.when.formatted(language: sheet.language)
+      row.append(
+        setter.line(
+          "\(date) · \(event.situated.report.publisher)", TextStyle(10.2 * unit), theme.quietInk.opacity(max(0.25, strength)), in: text,
+          baseline: top + block.height + 10.5 * unit))
+      items += row
+    }
+    return items
+  }
+
+  private func sources(_ shown: [(event: FilmEvent, strength: Double)]) -> [DisplayItem] {
+    let foot = plan.layout.foot
+    let used = Set(shown.map(\.event.situated.report.id))
+    let named = plan.theatre.reports.filter { used.contains($0.id) }.map {
+      "\($0.publisher), “\($0.title)”, \($0.published.formatted(language: sheet.language))"
+    }
+    guard !named.isEmpty else { return [] }
+    let text = "\(Wording(language: sheet.language)[.sources]): " + named.joined(separator: "; ")
+    return [setter.line(text, TextStyle(9.6 * unit), theme.quietInk, in: foot, baseline: foot.minY + DateBar.height(unit) + 9 * unit)]
+  }
+}
+
+extension DisplayItem {
+  /// A box that all ink of the item lies in.
+  fileprivate var reach: Extent<Page> {
+    switch self {
+    case .shape(let shape):
+      let box = shape.path.extent
+      return box.isEmpty ? box : box.inset(by: -1 - (shape.stroke?.width ?? 0) * 2)
+    case .text(let text):
+      guard case .straight(let p, _) = text.placement else { return .empty }
+      return Extent(around: [p]).inset(by: -text.line.width - text.line.ascent)
+    case .picture(let picture): return picture.box
+    case .group(let group): return group.items.reduce(into: Extent.empty) { $0.include($1.reach) }
+    }
+  }
+}

@@ -1,0 +1,30 @@
+import Situation
+
+extension Wording {
+  /// How areas were computed from places, in a sentence or two.
+  func sentence(on rule: ControlRule, names: (ControlRule.Barrier) -> String, day: Day) -> String {
+    let barriers = rule.barriers.filter { $0.isInForce(on: day) }.map(names)
+    let reach = decimal(rule.reachKm, rule.reachKm == rule.reachKm.rounded() ? 0 : 1)
+    if language == "ar" {
+      let across = barriers.isEmpty ? "" : "، دون عبور: \(barriers.joined(separator: "، "))"
+      return "المناطق محسوبة من الأماكن: كل أرض لأقرب مكان مسيطر عليه ضمن \(reach) كم\(across)؛ وما بعد ذلك بلا سيطرة محددة"
+    }
+    let across = barriers.isEmpty ? "" : ", never across \(barriers.joined(separator: " or "))"
+    return
+      "Areas are computed from places: ground goes with the nearest held place within \(reach) km\(across); beyond that it is unassigned"
+  }
+}
+
+extension SheetComposer {
+  /// The rule that the areas were computed by; nil when they were drawn.
+  var ruleSentence: String? {
+    guard let rule = situation.rule else { return nil }
+    let names = { (barrier: ControlRule.Barrier) -> String in
+      let layer = theatre.layers.first { $0.id == barrier.layer }
+      let feature = barrier.name.flatMap { name in layer?.features.first { $0.name.wordings.contains(name) } }
+      if let feature { return request.language == "en" ? "the \(feature.name["en"])" : feature.name[request.language] }
+      return layer?.kind == .border ? (request.language == "ar" ? "الحدود الدولية" : "state borders") : barrier.layer.rawValue
+    }
+    return wording.sentence(on: rule, names: names, day: situation.day)
+  }
+}

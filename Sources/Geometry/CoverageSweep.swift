@@ -1,0 +1,67 @@
+/// Ground that changes hands between two known days, cut so finely that every moment between them shows whole faces.
+///
+/// Invariants: at step 0 the holders are those of the first coverage, past the last step those of the second; a face changes hands once,
+/// so the ground that a holder gains from another only grows; faces never overlap.
+package struct CoverageSweep: Sendable {
+  /// Faces with one history each.
+  package struct Face: Hashable, Sendable {
+    /// The holder on both days, or `Coverage.nobody`.
+    package var before, after: Coverage.Area
+    /// The first step at which it is the second holder's, from 1; past the last step when it switches on the second day.
+    package var turn: Int
+  }
+
+  /// Its areas are numbered like `faces`.
+  package var coverage: Coverage
+  package var faces: [Face]
+  package var steps: Int
+
+  package func holder(of area: Coverage.Area, at step: Int) -> Coverage.Area {
+    area == Coverage.nobody ? Coverage.nobody : faces[area].turn <= step ? faces[area].after : faces[area].before
+  }
+
+  /// - Parameters:
+  ///   - from, to: coverages whose areas are the same holders.
+  ///   - moments: when to show it, ascending, strictly between 0 (the first day) and 1 (the second).
+  ///   - cell: how finely distances are measured, in metres on the ground.
+  ///   - mayMove: whether ground that passes from one holder to another is swept; else it switches on the second day.
+  package init(
+    from: Coverage, to: Coverage, moments: [Double], cell: Double, mayMove: (Coverage.Area, Coverage.Area) -> Bool
+  ) throws(OverlayFailure) {
+    steps = moments.count
+    let grid = SweepGrid(from, to, cell: cell)
+    let fields = grid.fields(mayMove: mayMove)
+    var lines = (from.arcs + to.arcs).map { $0.points.map { GridPoint($0) } }
+    for field in fields {
+      for contour in field.contours(at: moments).joined() { lines.append(contour.map { GridPoint($0) }) }
+    }
+    let found = try GEOSOverlay().faces(ofLines: lines)
+    let (locateBefore, locateAfter) = (CoverageLocator(from), CoverageLocator(to))
+    var number: [Face: Int] = [:]
+    var areas: [[Polygon<Geographic>]] = []
+    faces = []
+    for piece in found {
+      guard let inside = piece.inside else { continue }
+      let p = Point<Geographic>(inside.x / GridPoint.stepsPerDegree, inside.y / GridPoint.stepsPerDegree)
+      let before = locateBefore.area(at: p)
+      let after = locateAfter.area(at: p)
+      if before == Coverage.nobody, after == Coverage.nobody { continue }
+      var face = Face(before: before, after: after, turn: 0)
+      if before != after {
+        face.turn = steps + 1
+        if mayMove(before, after) {
+          let time = fields.first { $0.gainer == after }?.time(at: p) ?? 0.5
+          face.turn = 1 + (moments.firstIndex { $0 >= time } ?? steps)
+        }
+      }
+      if let known = number[face] {
+        areas[known].append(piece.polygon.polygon)
+      } else {
+        number[face] = faces.count
+        faces.append(face)
+        areas.append([piece.polygon.polygon])
+      }
+    }
+    coverage = try Coverage.build(areas, sliverWidth: 0).coverage
+  }
+}

@@ -1,0 +1,36 @@
+import Diagnostics
+import Geometry
+
+extension ControlHistory {
+  /// Places that on some day of change lie in ground that is drawn as another's, each told once for the first such day.
+  ///
+  /// Contested ground agrees with each of those who fight for it, and unassigned ground with nobody.
+  package mutating func misplacedPlaces() throws(CellFailure) -> [Fault] {
+    var faults: [Fault] = []
+    var told: Set<PlaceID> = []
+    let days = Set(theatre.placeChangeDays + theatre.controlDays).filter { theatre.days.contains($0) }.sorted()
+    for day in days {
+      guard let control = try control(on: day) else { continue }
+      let locator = CoverageLocator(control.coverage)
+      for holder in theatre.holders(on: day) where !told.contains(holder.place.id) {
+        let area = locator.area(at: holder.place.position)
+        let drawn = area == Coverage.nobody ? nil : control.areas[area].holding
+        let factions = Set(drawn?.factions ?? [])
+        guard drawn != holder.holding, factions.isDisjoint(with: holder.holding.factions), let row = holder.rows.last else { continue }
+        // A border town may fall beyond a border that is drawn coarsely; its ground begins at the border.
+        if area == Coverage.nobody, control.asOf == nil { continue }
+        told.insert(holder.place.id)
+        let title =
+          factions.isEmpty ? "ground that nobody holds" : "ground of \(factions.map(\.rawValue).sorted().joined(separator: " and "))"
+        let origin = control.asOf.map { "the areas drawn for \($0)" } ?? "the areas computed from the places"
+        faults.append(
+          Fault(
+            .warning, at: row.location,
+            "`\(holder.place.id)` has \(holder.holding.factions.map(\.rawValue).joined(separator: "|")) on \(day), but lies in \(title) in \(origin)",
+            hint: control.asOf == nil
+              ? "is its position right? places closer than a few hundred metres share a cell" : "mend the area or the row"))
+      }
+    }
+    return faults
+  }
+}

@@ -1,0 +1,142 @@
+import Geometry
+
+/// How much ground each side has on a day: geodesic areas in square metres on WGS 84.
+package struct ControlTally: Sendable {
+  /// Of one faction. Contested ground counts whole for each of those who fight for it.
+  package struct Share: Hashable, Sendable {
+    package var faction: FactionID
+    package var held = 0.0
+    package var claimed = 0.0
+    package var contested = 0.0
+    package var presence = 0.0
+
+    /// What it holds for certain.
+    package var low: Double { held }
+    /// What it holds, claims or fights for.
+    package var high: Double { held + claimed + contested }
+  }
+
+  /// The arcs between two hostile holders.
+  package struct Front: Hashable, Sendable {
+    package var first, second: FactionID
+    package var metres: Double
+  }
+
+  package var day: Day
+  /// All ground that could have a holder: the denominator of every share.
+  package var ground: Double
+  /// By holding, in the order of the areas.
+  package var holdings: [(holding: ControlArea.Holding, ground: Double)]
+  /// In the order of the theatre's factions.
+  package var shares: [Share]
+  /// By the order of the factions.
+  package var fronts: [Front]
+
+  package var contested: Double { total { if case .contested = $0 { true } else { false } } }
+  package var claimed: Double { total { if case .claimed = $0 { true } else { false } } }
+  package var presence: Double { total { if case .presence = $0 { true } else { false } } }
+  package var held: Double { total { if case .held = $0 { true } else { false } } }
+  /// Ground that no holding other than `unassigned` covers.
+  package var unassigned: Double { max(0, ground - held - claimed - contested - presence) }
+
+  private func total(_ isWanted: (ControlArea.Holding) -> Bool) -> Double {
+    holdings.reduce(0) { isWanted($1.holding) ? $0 + $1.ground : $0 }
+  }
+
+  /// - Parameters:
+  ///   - mask: the only ground to count, as area 0 of a coverage; nil: all.
+  ///   - ground: square metres of all ground that could have a holder; nil: what the areas cover.
+  package init(
+    _ control: ControlDay, on day: Day, theatre: Theatre, mask: Coverage? = nil, ground: Double? = nil
+  ) throws(OverlayFailure) {
+    var coverage = control.coverage
+    var areaOf = Array(control.areas.indices)
+    if let mask {
+      let joined = try Coverage.overlay(coverage, mask)
+      areaOf = joined.pairs.filter { $0.first != Coverage.nobody && $0.second != Coverage.nobody }.map(\.first)
+      var number = 0
+      let numbers = joined.pairs.map { pair in
+        guard pair.first != Coverage.nobody, pair.second != Coverage.nobody else { return Coverage.nobody }
+        number += 1
+        return number - 1
+      }
+      coverage = joined.coverage.dissolved(into: areaOf.count) { numbers[$0] }
+    }
+    var byHolding: [ControlArea.Holding: Double] = [:]
+    var order: [ControlArea.Holding] = []
+    for (area, metres) in coverage.groundByArea.enumerated() {
+      let holding = control.areas[areaOf[area]].holding
+      if byHolding[holding] == nil { order.append(holding) }
+      byHolding[holding, default: 0] += metres
+    }
+    self.day = day
+    holdings = order.map { ($0, byHolding[$0] ?? 0) }
+    let covered = byHolding.values.reduce(0, +)
+    self.ground = max(ground ?? covered, byHolding.filter { $0.key != .unassigned }.values.reduce(0, +))
+    shares = Self.shares(holdings, theatre)
+    fronts = Self.fronts(coverage, theatre) { control.areas[areaOf[$0]].holding }
+  }
+
+  private static func shares(_ holdings: [(holding: ControlArea.Holding, ground: Double)], _ theatre: Theatre) -> [Share] {
+    var shares: [FactionID: Share] = [:]
+    for (holding, ground) in holdings {
+      for faction in holding.factions {
+        var share = shares[faction] ?? Share(faction: faction)
+        switch holding {
+        case .held: share.held += ground
+        case .claimed: share.claimed += ground
+        case .contested: share.contested += ground
+        case .presence: share.presence += ground
+        case .unassigned: break
+        }
+        shares[faction] = share
+      }
+    }
+    let rank = theatre.factionRanks
+    return shares.values.sorted { (rank[$0.faction] ?? .max, $0.faction) < (rank[$1.faction] ?? .max, $1.faction) }
+  }
+
+  private static func fronts(_ coverage: Coverage, _ theatre: Theatre, _ holding: (Int) -> ControlArea.Holding) -> [Front] {
+    let rank = theatre.factionRanks
+    var metres: [[FactionID]: Double] = [:]
+    for arc in coverage.arcs where arc.left != Coverage.nobody && arc.right != Coverage.nobody {
+      guard case .held(let a) = holding(arc.left), case .held(let b) = holding(arc.right), theatre.hostile(a, b) else { continue }
+      let pair = (rank[a] ?? .max, a) < (rank[b] ?? .max, b) ? [a, b] : [b, a]
+      metres[pair, default: 0] += Geodesic.wgs84.length(of: arc.points)
+    }
+    return metres.map { Front(first: $0.key[0], second: $0.key[1], metres: $0.value) }.sorted {
+      (rank[$0.first] ?? .max, rank[$0.second] ?? .max, $0.first, $0.second)
+        < (rank[$1.first] ?? .max, rank[$1.second] ?? .max, $1.first, $1.second)
+    }
+  }
+}
+
+extension Theatre {
+  /// The place of each faction in the file.
+  var factionRanks: [FactionID: Int] {
+    Dictionary(factions.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Ground to count in: a country, a governorate, a view or `extent`, cut to the ground that can have a holder.
+  ///
+  /// - Returns: area 0 of a coverage and its square metres; nil when there is nothing of that name.
+  package func mask(within name: String) throws(OverlayFailure) -> (coverage: Coverage, ground: Double)? {
+    let named = layers.filter { $0.kind == .country || $0.kind == .governorate }.flatMap(\.features).filter {
+      $0.name.wordings.contains(name)
+    }
+    var polygons = named.flatMap(\.shape.polygons)
+    if let box = name == "extent" ? extent : view(ViewID(name))?.extent { polygons = [Polygon(exterior: Ring(box.corners))] }
+    return polygons.isEmpty ? nil : try mask(polygons)
+  }
+
+  package func mask(_ polygons: [Polygon<Geographic>]) throws(OverlayFailure) -> (coverage: Coverage, ground: Double) {
+    let wanted = try Coverage.build([polygons], sliverWidth: 0).coverage
+    let all = try Coverage.build([controlGround], sliverWidth: 0).coverage
+    let joined = try Coverage.overlay(all, wanted)
+    let both = joined.coverage.dissolved(into: 1) { joined.pairs[$0] == Coverage.Pairing(0, 0) ? 0 : Coverage.nobody }
+    return (both, both.groundByArea.first ?? 0)
+  }
+
+  /// Whether the theatre says which ground can have a holder, by countries or governorates.
+  package var hasStatedGround: Bool { layers.contains { ($0.kind == .country || $0.kind == .governorate) && !$0.features.isEmpty } }
+}

@@ -1,0 +1,75 @@
+import Diagnostics
+import Geometry
+
+/// A day of a series: who holds what, and what was mended.
+package struct SnapshotControl: Sendable {
+  package var day: Day
+  package var control: ControlDay
+  package var repairs: SeriesRepairs
+
+  init(_ file: SnapshotFile, day: Day, path: String) throws(OverlayFailure) {
+    self.day = day
+    var holdings: [ControlArea.Holding] = []
+    var number: [ControlArea.Holding: Int] = [:]
+    for area in file.areas where number[area.holding] == nil {
+      number[area.holding] = holdings.count
+      holdings.append(area.holding)
+    }
+    let built = try Coverage.build(file.areas.map(\.polygons))
+    let coverage = built.coverage.dissolved(into: holdings.count) { number[file.areas[$0].holding] ?? Coverage.nobody }
+    let areas = holdings.enumerated().map { index, holding in
+      ControlArea(
+        holding: holding, from: day, polygons: coverage.polygons { $0 == index }, location: Location(file: path), feature: index + 1)
+    }
+    control = ControlDay(areas: areas, coverage: coverage, asOf: day)
+    repairs = SeriesRepairs(built.repairs, file)
+  }
+}
+
+/// What was mended in one file or in many.
+package struct SeriesRepairs: Hashable, Sendable {
+  package struct Pair: Hashable, Sendable, Comparable {
+    package var winner, loser: String
+    package static func < (a: Pair, b: Pair) -> Bool { (a.winner, a.loser) < (b.winner, b.loser) }
+  }
+
+  package var files = 0
+  package var overlapCount = 0
+  /// Square metres that the later feature of the file got.
+  package var overlaps: [Pair: Double] = [:]
+  package var sliverCount = 0
+  /// Square metres by who got them.
+  package var slivers: [String: Double] = [:]
+  /// Polygons that cross themselves.
+  package var crossedCount = 0
+  /// Rings of fewer than three vertices, left out.
+  package var thinRings = 0
+
+  package init() {}
+
+  init(_ repairs: Coverage.Repairs, _ file: SnapshotFile) {
+    func name(_ area: Int) -> String { file.areas[area].name ?? "unassigned" }
+    // Overlaps of features of one side change nothing and are no dispute.
+    for (pair, ground) in repairs.overlaps where file.areas[pair.winner].holding != file.areas[pair.loser].holding {
+      overlaps[Pair(winner: name(pair.winner), loser: name(pair.loser)), default: 0] += ground
+    }
+    overlapCount = overlaps.isEmpty ? 0 : repairs.overlapCount
+    for (area, ground) in repairs.slivers { slivers[name(area), default: 0] += ground }
+    sliverCount = repairs.sliverCount
+    crossedCount = repairs.crossed.values.reduce(0, +)
+    thinRings = file.faults.reduce(0) { $0 + ($1.message.contains("it is left out") ? 1 : 0) }
+    files = overlapCount + sliverCount + crossedCount + thinRings > 0 ? 1 : 0
+  }
+
+  package mutating func add(_ other: SeriesRepairs) {
+    files += other.files
+    overlapCount += other.overlapCount
+    overlaps.merge(other.overlaps, uniquingKeysWith: +)
+    sliverCount += other.sliverCount
+    slivers.merge(other.slivers, uniquingKeysWith: +)
+    crossedCount += other.crossedCount
+    thinRings += other.thinRings
+  }
+
+  package var isEmpty: Bool { files == 0 }
+}

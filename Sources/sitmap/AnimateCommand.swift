@@ -1,0 +1,201 @@
+import Animation
+import ArgumentParser
+import Cartography
+import Diagnostics
+import Geometry
+import Situation
+import Synchronization
+
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+struct AnimateCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "animate",
+    abstract: "Draws a film of the theatre: a folder of numbered frames, or MP4, WebM, GIF, APNG, WebP or an animated SVG.",
+    discussion: """
+      The ending of --output says what is made; without one it is a folder of frames with a manifest. Films need ffmpeg. Between \
+      two known days ground passes from hand to hand by a sweep, and such frames say so; --steps draws known days alone.
+      """)
+
+  @Option(help: ArgumentHelp("First day. Default: the theatre's first.", valueName: "day"))
+  var from: DayArgument?
+
+  @Option(help: ArgumentHelp("Last day. Default: the theatre's latest.", valueName: "day"))
+  var to: DayArgument?
+
+  @Option(help: ArgumentHelp("Days between stops: 1d, 1w, 1m, or changes. Default: 1d.", valueName: "step"))
+  var step: StepArgument = .days(1)
+
+  @Option(name: .shortAndLong, help: ArgumentHelp("A folder, or a file ending in .mp4 .webm .gif .apng .webp or .svg.", valueName: "path"))
+  var output: String = "frames"
+
+  @Option(help: ArgumentHelp("Frames in a folder: png or svg.", valueName: "format"))
+  var format: FrameFormat = .png
+
+  @OptionGroup(title: "Timing")
+  var timing: TimingOptions
+
+  @OptionGroup(title: "Work")
+  var work: WorkOptions
+
+  @Flag(help: "Draw no frames between known days.")
+  var steps = false
+
+  @Flag(help: "Add a chart of the ground that each side holds.")
+  var chart = false
+
+  @Option(help: ArgumentHelp("Also write the frame of this day as a PNG beside the film.", valueName: "day"))
+  var poster: DayArgument?
+
+  @Option(help: ArgumentHelp("For how long an event stays on screen.", valueName: "days"))
+  var window: WindowArgument = WindowArgument(days: 21)
+
+  @Option(help: ArgumentHelp("Only what had been published by this day.", valueName: "day"))
+  var knownBy: DayArgument?
+
+  @OptionGroup(title: "Control")
+  var control: ControlOptions
+
+  @OptionGroup(title: "Snapshots")
+  var series: SeriesOptions
+
+  @OptionGroup(title: "Sheet")
+  var sheet: SheetOptions
+
+  @OptionGroup(title: "Theatre")
+  var theatre: TheatreOptions
+
+  func validate() throws {
+    if let from, let to, to.day < from.day { throw ValidationError("--to \(to.day) lies before --from \(from.day).") }
+  }
+
+  func run() async throws {
+    try await reporting {
+      let chronicle = try await Chronicle(theatre, series, needsRelief: true)
+      chronicle.tellFaults()
+      let film = try FilmStudio(chronicle: chronicle, command: self).film()
+      let progress = ProgressLine(unit: "frames")
+      let making = FilmWork(threads: work.threadCount, isStopped: { Interruption.isAsked }) { progress.show($0) }
+      Interruption.watch()
+      do throws(FilmFailure) {
+        try make(film, making)
+        progress.finish()
+        if let poster { try FrameFiles.write(try film.png(unit: film.unit(of: poster.day)), to: posterPath) }
+      } catch {
+        progress.finish()
+        throw CommandFailure(error, resumable: isFolder)
+      }
+      tell("wrote \(output): \(film.frameCount) frames, \(film.columns)x\(film.rows)")
+    }
+  }
+
+  private var isFolder: Bool { FilmFormat(path: output) == nil && !output.hasSuffix(".svg") }
+
+  private var posterPath: String {
+    if isFolder { return output + "/poster.png" }
+    return String(output[..<(output.lastIndex(of: ".") ?? output.endIndex)]) + "-poster.png"
+  }
+
+  private func make(_ film: Film, _ making: FilmWork) throws(FilmFailure) {
+    if isFolder {
+      try film.writeFrames(to: output, as: format, shard: work.shard.shard, resumes: work.resume, making)
+    } else if let format = FilmFormat(path: output) {
+      try film.encode(format, to: output, plays: timing.loop, making)
+    }
+  }
+}
+
+struct TimingOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("Frames a second.", valueName: "n"))
+  var fps = 25
+
+  @Option(help: ArgumentHelp("Seconds for each step.", valueName: "s"))
+  var hold = 0.12
+
+  @Option(help: ArgumentHelp("Seconds for a step on which something happens. Default: twice --hold.", valueName: "s"))
+  var eventHold: Double?
+
+  @Option(help: ArgumentHelp("Seconds that the last day stays.", valueName: "s"))
+  var endHold = 2.0
+
+  @Option(help: "How sweeps move: linear or smooth.")
+  var ease: Ease = .linear
+
+  @Option(help: ArgumentHelp("How many times the film runs; 0 is for ever. For GIF, APNG, WebP and SVG.", valueName: "n"))
+  var loop = 0
+
+  func validate() throws {
+    if !(1...120).contains(fps) { throw ValidationError("--fps goes from 1 to 120.") }
+    for (name, value) in [("--hold", hold), ("--event-hold", eventHold ?? hold), ("--end-hold", endHold)] where !(0...3600).contains(value) {
+      throw ValidationError("\(name) goes from 0 to 3600 seconds.")
+    }
+    if !(0...65_535).contains(loop) { throw ValidationError("--loop goes from 0 to 65535.") }
+  }
+}
+
+struct WorkOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("Threads that draw. Default: one for each core.", valueName: "n"))
+  var threads: Int?
+
+  @Flag(help: "Keep the frames of the folder that are complete and draw the others.")
+  var resume = false
+
+  @Option(help: ArgumentHelp("Draw one share of the frames, for several machines: 3/8 is the third of eight.", valueName: "i/n"))
+  var shard = ShardArgument(shard: .whole)
+
+  var threadCount: Int { max(1, threads ?? sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+
+  func validate() throws {
+    if let threads, !(1...256).contains(threads) { throw ValidationError("--threads goes from 1 to 256.") }
+  }
+}
+
+extension FrameFormat: ExpressibleByArgument {}
+extension Ease: ExpressibleByArgument {}
+
+/// `i/n`.
+struct ShardArgument: ExpressibleByArgument {
+  var shard: Shard
+
+  init(shard: Shard) { self.shard = shard }
+
+  init?(argument: String) {
+    let parts = argument.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count == 2, let number = Int(parts[0]), let count = Int(parts[1]), let shard = Shard(number, of: count) else { return nil }
+    self.shard = shard
+  }
+
+  var defaultValueDescription: String { "1/1" }
+}
+
+extension CommandFailure {
+  init(_ failure: FilmFailure, resumable: Bool) {
+    let hint = failure.hint ?? (resumable ? "finished frames are kept: go on with --resume" : nil)
+    switch failure {
+    case .interrupted: self.init("interrupted", hint: resumable ? hint : nil, ExitCode(130))
+    case .noEncoder: self.init(failure.description, hint: failure.hint, ExitCode(69))
+    case .file: self.init(failure.description, hint: hint, Exit.cannotCreate)
+    case .incomplete: self.init(failure.description, hint: "draw the missing frames with --resume", Exit.data)
+    case .sheet, .control: self.init(failure.description, Exit.data)
+    case .drawing, .overlay, .encoder: self.init(failure.description, Exit.software)
+    }
+  }
+}
+
+/// Whether Ctrl-C was pressed: the one thing that all threads share.
+enum Interruption {
+  private static let flag = Atomic<Bool>(false)
+
+  static var isAsked: Bool { flag.load(ordering: .relaxed) }
+
+  /// The first SIGINT or SIGTERM asks for an end, the second ends the program.
+  static func watch() {
+    for number in [SIGINT, SIGTERM] {
+      signal(number) { number in
+        if Interruption.flag.exchange(true, ordering: .relaxed) { _exit(128 + number) }
+      }
+    }
+  }
+}

@@ -1,0 +1,119 @@
+import ArgumentParser
+import Diagnostics
+import Geometry
+import Situation
+
+/// A theatre and where its control comes from: its own files, or a series of snapshots.
+struct Chronicle {
+  let studio: Studio
+  let series: SnapshotSeries?
+  let files: DiskFiles
+  /// Of the series' reading.
+  let faults: [Fault]
+
+  init(_ theatre: TheatreOptions, _ options: SeriesOptions, needsRelief: Bool = false) async throws {
+    guard let folder = options.snapshots else {
+      studio = try Studio(theatre, needsRelief: needsRelief)
+      series = nil
+      files = DiskFiles(root: ".")
+      faults = []
+      return
+    }
+    guard isThere(folder) else { throw CommandFailure("there is no folder `\(folder)`", Exit.noInput) }
+    files = DiskFiles(root: folder)
+    let rules = SnapshotSeries.Rules(factionField: options.factionField, faction: options.faction)
+    let opened = try await SnapshotSeries.open(files, rules: rules)
+    series = opened.series
+    faults = opened.faults
+    if theatre.theatre == nil {
+      let name = folder.split(separator: "/").last { $0 != "." }.map(String.init) ?? "snapshots"
+      studio = Studio(Theatre.minimal(opened.series, title: name))
+    } else {
+      let read = try Studio(theatre, needsRelief: needsRelief)
+      var adapted = read.theatre.adding(opened.series)
+      adapted.days = opened.series.days ?? adapted.days
+      studio = Studio(adapted, relief: read.relief, faults: read.faults)
+    }
+  }
+
+  var theatre: Theatre { studio.theatre }
+
+  /// Warnings of the theatre's and the series' files; many like each other are counted.
+  func tellFaults() {
+    studio.tellFaults()
+    for fault in faults.prefix(20) where fault.severity != .note { tell(fault.description) }
+    if faults.count > 20 { tell("sitmap: and \(faults.count - 20) warnings more") }
+  }
+
+  /// What to compare days by: an authored day among computed ones would show changes that never were.
+  func steady(_ source: ControlSource) -> ControlSource {
+    source == .automatic && !theatre.placeControl.isEmpty ? .places : source
+  }
+
+  /// What holds on a day.
+  func situation(on day: Day, knownBy: Day?, window: Int, source: ControlSource, isQuiet: Bool = false) throws -> Situation {
+    guard let series else { return try studio.situation(on: day, knownBy: knownBy, window: window, source: source) }
+    var situation = theatre.situation(on: day, knownBy: knownBy, window: window)
+    guard let entry = series.entry(on: min(day, knownBy ?? day)) else { return situation }
+    let read = try series.control(of: entry, from: files)
+    if !isQuiet { report(read.repairs, of: read.day) }
+    situation.control = read.control.areas
+    situation.controlAsOf = read.day
+    situation.coverage = read.control.coverage
+    return situation
+  }
+
+  func difference(from: Day, to: Day, knownBy: Day?, source: ControlSource) throws -> ControlDifference {
+    guard let series else {
+      var history = ControlHistory(theatre)
+      do throws(CellFailure) {
+        return try history.difference(from: from, to: to, knownBy: knownBy, source: source)
+      } catch {
+        throw CommandFailure("the days cannot be compared: \(error)", Exit.software)
+      }
+    }
+    func control(_ day: Day) throws -> ControlDay {
+      guard let entry = series.entry(on: min(day, knownBy ?? day)) else {
+        let first = series.days.map { "the first is \($0.lowerBound)" } ?? "there are none"
+        throw CommandFailure("there is no snapshot for \(day) or before it", hint: first, Exit.noInput)
+      }
+      let read = try series.control(of: entry, from: files)
+      report(read.repairs, of: read.day)
+      return read.control
+    }
+    do {
+      return try ControlDifference(from: (from, try control(from)), to: (to, try control(to)))
+    } catch let failure as OverlayFailure {
+      throw CommandFailure("the days cannot be compared: \(failure)", Exit.software)
+    }
+  }
+
+  private func report(_ repairs: SeriesRepairs, of day: Day) {
+    for line in repairs.lines { tell("\(day): \(line)") }
+  }
+}
+
+extension SeriesRepairs {
+  /// What was mended, in words, one line for each sort.
+  var lines: [String] {
+    func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
+    func km2(_ metres: Double) -> String { "\((metres / 1e4).rounded() / 100) km²" }
+    var lines: [String] = []
+    if overlapCount > 0 {
+      let pairs = overlaps.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map {
+        "\(km2($0.value)) to \($0.key.winner), not to \($0.key.loser)"
+      }
+      let total = overlaps.values.reduce(0, +)
+      lines.append(
+        "\(count(overlapCount, "overlap")) of \(km2(total)) given to the later feature of the file: \(pairs.joined(separator: "; "))")
+    }
+    if sliverCount > 0 {
+      let winners = slivers.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { "\(km2($0.value)) to \($0.key)" }
+      lines.append(
+        "\(count(sliverCount, "sliver")) closed and given to the neighbour with the longest border: \(winners.joined(separator: "; "))")
+    }
+    if crossedCount > 0 { lines.append("self-crossing: \(count(crossedCount, "polygon")), taken by the even-odd rule") }
+    if thinRings > 0 { lines.append("\(count(thinRings, "ring")) of fewer than 3 vertices left out") }
+    return lines
+  }
+}

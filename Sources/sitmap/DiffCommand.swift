@@ -1,0 +1,133 @@
+import ArgumentParser
+import Cartography
+import Diagnostics
+import Situation
+
+struct DiffCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "diff",
+    abstract: "Shows what has changed between two days: ground gained, lost and newly contested.",
+    discussion: "Without an output file and without --json or --csv it prints the sentence and the figures.")
+
+  @Argument(help: "The earlier day, as 2017-09-01.")
+  var from: DayArgument
+
+  @Argument(help: "The later day.")
+  var to: DayArgument
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("Draw a sheet; the ending says what: .svg .png .pdf. May be given several times.", valueName: "file"))
+  var output: [String] = []
+
+  @Flag(help: "The figures as JSON on standard output.")
+  var json = false
+
+  @Flag(help: "The figures as CSV on standard output.")
+  var csv = false
+
+  @Option(help: ArgumentHelp("Leave out what was published after this day.", valueName: "day"))
+  var knownBy: DayArgument?
+
+  @Option(help: ArgumentHelp("Pixels of a PNG per px of the sheet.", valueName: "factor"))
+  var scale: Double = 1
+
+  @OptionGroup(title: "Control")
+  var control: ControlOptions
+
+  @OptionGroup(title: "Snapshots")
+  var series: SeriesOptions
+
+  @OptionGroup(title: "Sheet")
+  var sheet: SheetOptions
+
+  @OptionGroup(title: "Theatre")
+  var theatre: TheatreOptions
+
+  func validate() throws {
+    if csv, json { throw ValidationError("--csv and --json exclude each other.") }
+    if !(scale.isFinite && (0.05...20).contains(scale)) { throw ValidationError("--scale goes from 0.05 to 20.") }
+    for path in output { _ = try RenderCommand.format(of: path) }
+  }
+
+  func run() async throws {
+    try await reporting {
+      let chronicle = try await Chronicle(theatre, series, needsRelief: !output.isEmpty)
+      chronicle.tellFaults()
+      let source = chronicle.steady(control.control)
+      let difference = try chronicle.difference(from: from.day, to: to.day, knownBy: knownBy?.day, source: source)
+      let report = DifferenceReport(difference: difference, theatre: chronicle.theatre, language: sheet.lang ?? "en")
+      if json || csv { try OutputFile.write(Array((json ? report.json : report.csv).utf8), to: "-") }
+      if output.isEmpty, !json, !csv { try OutputFile.write(Array(report.text.utf8), to: "-") }
+      guard !output.isEmpty else { return }
+      let situation = try chronicle.situation(on: to.day, knownBy: knownBy?.day, window: 0, source: source, isQuiet: true)
+      var request = try chronicle.studio.request(window: 0, sheet)
+      request.summary = Wording(language: request.language).sentence(on: difference, chronicle.theatre)
+      let composed = try chronicle.studio.composeDifference(difference, situation, request)
+      for path in output {
+        try OutputFile.write(try chronicle.studio.bytes(composed.displayList, try RenderCommand.format(of: path), scale: scale), to: path)
+      }
+    }
+  }
+}
+
+/// What has changed, in figures.
+struct DifferenceReport {
+  var difference: ControlDifference
+  var theatre: Theatre
+  var language: String
+
+  var text: String {
+    let wording = Wording(language: language)
+    var text = wording.sentence(on: difference, theatre) + "\n\n"
+    for balance in difference.balances(theatre) where max(balance.gained, balance.lost, balance.newlyContested) >= 0.05e6 {
+      let name = theatre.faction(balance.faction)?.name[language] ?? balance.faction.rawValue
+      var parts = ["gained \(wording.squareKilometres(balance.gained))", "lost \(wording.squareKilometres(balance.lost))"]
+      if balance.newlyContested > 0 { parts.append("newly contested \(wording.squareKilometres(balance.newlyContested))") }
+      text += "  \(name): \(parts.joined(separator: ", "))\n"
+    }
+    return text
+  }
+
+  private func words(_ holding: ControlArea.Holding?) -> (status: String, holders: [FactionID]) {
+    holding.map { ($0.word, $0.factions) } ?? ("unassigned", [])
+  }
+
+  var csv: String {
+    var text = "from,to,status_before,holder_before,status_after,holder_after,km2\n"
+    for change in difference.changes {
+      let (before, after) = (words(change.before), words(change.after))
+      let cells = [
+        before.status, before.holders.map(\.rawValue).joined(separator: "|"), after.status,
+        after.holders.map(\.rawValue).joined(separator: "|"),
+      ]
+      text += "\(difference.from),\(difference.to),\(cells.map(csvCell).joined(separator: ",")),\(plain(change.ground / 1e6, 3))\n"
+    }
+    return text
+  }
+
+  var json: String {
+    func side(_ holding: ControlArea.Holding?) -> JSONText {
+      let words = words(holding)
+      return .object([("status", .text(words.status)), ("holders", .array(words.holders.map { .text($0.rawValue) }))])
+    }
+    let balances = difference.balances(theatre).map { balance -> JSONText in
+      .object([
+        ("faction", .text(balance.faction.rawValue)), ("gained_km2", .km2(balance.gained)), ("lost_km2", .km2(balance.lost)),
+        ("newly_contested_km2", .km2(balance.newlyContested)),
+      ])
+    }
+    let changes = difference.changes.map { change -> JSONText in
+      .object([("before", side(change.before)), ("after", side(change.after)), ("km2", .km2(change.ground))])
+    }
+    let places = difference.places.map { change -> JSONText in
+      .object([("place", .text(change.place.id.rawValue)), ("before", side(change.before)), ("after", side(change.after))])
+    }
+    let all: JSONText = .object([
+      ("from", .text(difference.from.description)), ("to", .text(difference.to.description)),
+      ("sentence", .text(Wording(language: language).sentence(on: difference, theatre))), ("sides", .array(balances)),
+      ("changes", .array(changes)), ("places", .array(places)),
+    ])
+    return all.written() + "\n"
+  }
+}

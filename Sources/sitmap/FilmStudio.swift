@@ -1,0 +1,88 @@
+import Animation
+import ArgumentParser
+import Cartography
+import Geometry
+import Situation
+import Typography
+
+/// Makes a film ready to be drawn from what the command line asks for.
+struct FilmStudio {
+  let chronicle: Chronicle
+  let command: AnimateCommand
+
+  func film() throws -> Film {
+    let studio = chronicle.studio
+    let theatre = studio.theatre
+    let from = command.from?.day ?? theatre.days.lowerBound
+    let days = from...max(from, command.to?.day ?? theatre.days.upperBound)
+    let knownBy = command.knownBy?.day
+    var sheet = try studio.request(window: command.window.days, command.sheet)
+    if command.sheet.size == .sheet { (sheet.width, sheet.height) = (1280, 720) }
+    let timeline =
+      if let series = chronicle.series {
+        ControlTimeline(series, in: chronicle.files, days: days, knownBy: knownBy)
+      } else {
+        ControlTimeline(theatre, days: days, knownBy: knownBy, source: chronicle.steady(command.control.control))
+      }
+    do throws(FilmFailure) {
+      let claims = theatre.situation(on: days.upperBound, knownBy: knownBy, window: days.lowerBound.distance(to: days.upperBound)).claims
+      let schedule = FilmSchedule(
+        FilmSchedule.Options(
+          days: days, step: command.step.filmStep, framesPerSecond: command.timing.fps, hold: command.timing.hold,
+          eventHold: command.timing.eventHold ?? 2 * command.timing.hold, endHold: command.timing.endHold, isContinuous: !command.steps),
+        changes: Set(timeline.changes), events: Set(claims.compactMap { $0.claim.when.from ?? $0.claim.when.until }))
+      let metresPerPixel = sheet.extent.height * 111_195 / (0.7 * sheet.height)
+      let reel = FilmReel(schedule, timeline, ease: command.timing.ease, interpolates: !command.steps, metresPerPixel: metresPerPixel)
+      let ground = command.chart ? try reel.groundSeries(over: days, threads: command.work.threadCount) : nil
+      let request = FilmRequest(
+        sheet: sheet, days: days, holdings: timeline.holdings, changes: timeline.changes, interpolates: reel.interpolates, ground: ground,
+        knownBy: knownBy)
+      let plan: FilmPlan
+      do throws(SheetFailure) {
+        plan = try composeFilm(theatre, request, measuring: studio.shaper, relief: studio.relief)
+      } catch {
+        throw .sheet(error)
+      }
+      return try Film(
+        plan: plan, reel: reel, framesPerSecond: command.timing.fps, scale: 1, inputs: chronicle.inputs(command.theatre), glyphs: studio.shaper)
+    } catch {
+      throw CommandFailure(error, resumable: false)
+    }
+  }
+}
+
+extension StepArgument {
+  fileprivate var filmStep: FilmStep {
+    switch self {
+    case .days(let count): .days(count)
+    case .months(let count): .months(count)
+    case .changes: .changes
+    }
+  }
+}
+
+extension Chronicle {
+  /// Fingerprint of all files that the film is made from, and of the program.
+  fileprivate func inputs(_ options: TheatreOptions) -> Digest {
+    var digest = Digest()
+    digest.add("sitmap \(Sitmap.configuration.version)")
+    if series == nil || options.theatre != nil, let root = try? findTheatre(options.theatre) {
+      add(DiskFiles(root: root), "geodata", to: &digest)
+      add(DiskFiles(root: root), "seeds", to: &digest)
+    }
+    if let series { for entry in series.entries { add(files, file: entry.path, to: &digest) } }
+    return digest
+  }
+
+  private func add(_ files: DiskFiles, _ folder: String, to digest: inout Digest) {
+    for name in (try? files.list(folder)) ?? [] {
+      let path = folder + "/" + name
+      if isThere(files.root + "/" + path + "/.") { add(files, path, to: &digest) } else { add(files, file: path, to: &digest) }
+    }
+  }
+
+  private func add(_ files: DiskFiles, file: String, to digest: inout Digest) {
+    digest.add(file)
+    try? files.withBytes(of: file) { digest.add($0) }
+  }
+}

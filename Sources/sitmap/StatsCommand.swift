@@ -1,0 +1,150 @@
+import ArgumentParser
+import Cartography
+import Diagnostics
+import Situation
+
+struct StatsCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "stats",
+    abstract: "Counts who holds how much ground on a day or over time, in km² on the WGS 84 ellipsoid.",
+    discussion: """
+      Every share is of the ground named in the first line; what no side holds is always printed. The low bound counts held ground \
+      only, the high bound also what is claimed and contested.
+      """)
+
+  @Option(name: .customLong("on"), help: ArgumentHelp("The day to count. Default: the latest.", valueName: "day"))
+  var day: DayArgument?
+
+  @Option(help: ArgumentHelp("The first day of a time series.", valueName: "day"))
+  var from: DayArgument?
+
+  @Option(help: ArgumentHelp("Its last day.", valueName: "day"))
+  var to: DayArgument?
+
+  @Option(help: ArgumentHelp("1d, 1w, 1m, 7d and so on, or changes: the days on which something changes.", valueName: "step"))
+  var step: StepArgument = .months(1)
+
+  @Option(help: ArgumentHelp("Leave out what was published after this day.", valueName: "day"))
+  var knownBy: DayArgument?
+
+  @Option(help: ArgumentHelp("Count only in a country, a governorate, a view, `extent`, or west,south,east,north.", valueName: "ground"))
+  var within: String?
+
+  @Flag(help: "Comma-separated values, one row for each day, holder and status.")
+  var csv = false
+
+  @Flag(help: "JSON, with front lines and their length.")
+  var json = false
+
+  @Option(help: ArgumentHelp("Also draw a stacked area chart, as .svg, .png or .pdf.", valueName: "file"))
+  var chart: String?
+
+  @Option(name: .shortAndLong, help: ArgumentHelp("Where to write the figures; default: standard output.", valueName: "file"))
+  var output = "-"
+
+  @OptionGroup(title: "Control")
+  var control: ControlOptions
+
+  @OptionGroup(title: "Snapshots")
+  var series: SeriesOptions
+
+  @OptionGroup(title: "Chart")
+  var sheet: SheetOptions
+
+  @OptionGroup(title: "Theatre")
+  var theatre: TheatreOptions
+
+  func validate() throws {
+    if csv, json { throw ValidationError("--csv and --json exclude each other.") }
+    if day != nil, from != nil || to != nil { throw ValidationError("--on and --from/--to exclude each other.") }
+    if let from, let to, to.day < from.day { throw ValidationError("--to must not be before --from.") }
+    if let chart { _ = try RenderCommand.format(of: chart) }
+  }
+
+  func run() async throws {
+    try await reporting {
+      let chronicle = try await Chronicle(theatre, series)
+      chronicle.tellFaults()
+      let ground = try chronicle.countingGround(within)
+      let days = try days(chronicle)
+      // A single day agrees with its sheet, a series with itself.
+      let source = days.count > 1 ? chronicle.steady(control.control) : control.control
+      let counted = try await chronicle.tallies(days, knownBy: knownBy?.day, source: source, within: ground)
+      for line in counted.repairs.lines { tell("in \(counted.repairs.files) of \(days.count) days: \(line)") }
+      if counted.tallies.isEmpty {
+        throw CommandFailure("nothing is known of the control on \(days.first.map { "\($0)" } ?? "these days")", Exit.noInput)
+      }
+      let report = TallyReport(tallies: counted.tallies, theatre: chronicle.theatre, ground: ground.title, repairs: counted.repairs)
+      let text = json ? report.json : csv ? report.csv : report.table
+      try OutputFile.write(Array(text.utf8), to: output)
+      if let chart { try draw(chart, counted.tallies, ground, chronicle.studio) }
+    }
+  }
+
+  private func days(_ chronicle: Chronicle) throws -> [Day] {
+    let all = chronicle.theatre.days
+    guard from != nil || to != nil || chart != nil else {
+      return [day?.day ?? chronicle.series?.days?.upperBound ?? chronicle.theatre.latestDay]
+    }
+    let first = from?.day ?? all.lowerBound
+    let last = max(first, to?.day ?? all.upperBound)
+    if case .changes = step {
+      let changes = chronicle.series?.entries.map(\.day) ?? (chronicle.theatre.placeChangeDays + chronicle.theatre.controlDays)
+      return Set(changes + [first, last]).filter { $0 >= first && $0 <= last }.sorted()
+    }
+    let days = step.days(from: first, to: last)
+    if days.count > 20_000 { throw CommandFailure("that would be \(days.count) days", hint: "take a longer --step", Exit.usage) }
+    return days
+  }
+
+  private func draw(_ path: String, _ tallies: [ControlTally], _ ground: CountingGround, _ studio: Studio) throws {
+    let request = try studio.chartRequest(sheet, tallies, ground.title)
+    let list = composeAreaChart(studio.theatre, tallies, request, measuring: studio.shaper)
+    let format = try RenderCommand.format(of: path)
+    try OutputFile.write(try studio.bytes(list, format), to: path)
+  }
+}
+
+/// How far the days of a time series lie apart.
+enum StepArgument: ExpressibleByArgument, Equatable {
+  case days(Int)
+  case months(Int)
+  case changes
+
+  init?(argument: String) {
+    if argument == "changes" {
+      self = .changes
+      return
+    }
+    guard let unit = argument.last, let count = Int(argument.dropLast()), (1...10_000).contains(count) else { return nil }
+    switch unit {
+    case "d": self = .days(count)
+    case "w": self = .days(count * 7)
+    case "m": self = .months(count)
+    default: return nil
+    }
+  }
+
+  var defaultValueDescription: String { "1m" }
+
+  /// From the first day on; the last day is always among them.
+  func days(from first: Day, to last: Day) -> [Day] {
+    var days: [Day] = []
+    var next = first
+    var number = 0
+    while next <= last, days.count <= 20_000 {
+      days.append(next)
+      number += 1
+      switch self {
+      case .days(let count): next = first + number * count
+      case .months(let count):
+        var month = first.firstOfMonth
+        for _ in 0..<(number * count) { month = month.lastOfMonth + 1 }
+        next = min(month + (first.dayOfMonth - 1), month.lastOfMonth)
+      case .changes: next = last + 1
+      }
+    }
+    if days.last != last { days.append(last) }
+    return days
+  }
+}
