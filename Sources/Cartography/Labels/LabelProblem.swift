@@ -31,20 +31,50 @@ package struct LabelSolution: Sendable {
 extension LabelProblem {
   /// The best placement that the search finds; the same problem always gives the same one.
   package func solve() -> LabelSolution {
-    var tables = features.map { usable($0.candidates, of: $0) }
+    var tables = features.map(near)
     var chosen = search(tables, start: previous.isEmpty ? nil : features.indices.map { before(features[$0], &tables[$0]) })
     let waiting = features.indices.filter { chosen[$0] == nil && features[$0].remote != nil }
-    if !waiting.isEmpty {
-      var start: [Int?] = chosen
-      for index in waiting {
-        tables[index] = (tables[index] + usable(features[index].remote?() ?? [], of: features[index], isRemote: true)).sorted {
-          $0.cost < $1.cost
-        }
-        start[index] = nil
-      }
-      chosen = search(tables, start: start)
-    }
+    if !waiting.isEmpty { chosen = search(waiting, &tables, chosen) }
     return LabelSolution(chosen: chosen.indices.map { index in chosen[index].map { tables[index][$0] } })
+  }
+
+  /// Looks for room for those left over: they get their farther candidates, whoever is in their way may step aside a little, and all
+  /// others stay where they are.
+  private func search(_ waiting: [Int], _ tables: inout [[LabelCandidate]], _ chosen: [Int?]) -> [Int?] {
+    var start = chosen
+    let grid = GridCells(frame, side: 40)
+    var wanted = [[Int32]](repeating: [], count: grid.count)
+    var boxes: [Extent<Page>] = []
+    for index in waiting {
+      tables[index] = cheapestFirst(tables[index] + usable(features[index].remote?() ?? [], of: features[index]), 6 * candidateLimit)
+      start[index] = nil
+      for candidate in tables[index] {
+        let box = candidate.ink.extent
+        grid.forEach(in: box) { wanted[$0].append(Int32(boxes.count)) }
+        boxes.append(box)
+      }
+    }
+    for index in features.indices {
+      guard let choice = chosen[index] else { continue }
+      let candidate = tables[index][choice]
+      var isInTheWay = false
+      for part in candidate.ink {
+        grid.forEach(in: part.box) { cell in isInTheWay = isInTheWay || wanted[cell].contains { boxes[Int($0)].overlaps(part.box) } }
+      }
+      if isInTheWay, features[index].remote != nil {
+        let more = tables[index] + usable(features[index].remote?() ?? [], of: features[index])
+        tables[index] = cheapestFirst(more.filter { $0.setting.leader == nil || $0.position == candidate.position }, candidateLimit)
+        start[index] = tables[index].firstIndex { $0.position == candidate.position && $0.center == candidate.center }
+      } else if !isInTheWay {
+        tables[index] = [candidate]
+        start[index] = 0
+      }
+    }
+    return search(tables, start: start)
+  }
+
+  private func cheapestFirst(_ candidates: [LabelCandidate], _ most: Int) -> [LabelCandidate] {
+    candidates.enumerated().sorted { ($0.element.cost, $0.offset) < ($1.element.cost, $1.offset) }.prefix(most).map(\.element)
   }
 
   /// The candidate where the label stood before. One that is far from its point is added to the table.
@@ -52,14 +82,14 @@ extension LabelProblem {
     guard let spot = previous[feature.id] else { return nil }
     func isThere(_ candidate: LabelCandidate) -> Bool { candidate.center.distance(to: spot) < 0.5 }
     if let index = table.firstIndex(where: isThere) { return index }
-    guard let far = usable((feature.remote?() ?? []).filter(isThere), of: feature, isRemote: true).first else { return nil }
+    guard let far = usable((feature.remote?() ?? []).filter(isThere), of: feature).first else { return nil }
     let index = table.firstIndex { $0.cost > far.cost } ?? table.endIndex
     table.insert(far, at: index)
     return index
   }
 
-  /// The candidates that are inside the frame and cover nothing they must not, with what they cost in all, the cheapest first.
-  private func usable(_ candidates: [LabelCandidate], of feature: LabelFeature, isRemote: Bool = false) -> [LabelCandidate] {
+  /// The candidates that are inside the frame and cover nothing they must not, with what they cost in all.
+  private func usable(_ candidates: [LabelCandidate], of feature: LabelFeature) -> [LabelCandidate] {
     var result: [LabelCandidate] = []
     result.reserveCapacity(candidates.count)
     for var candidate in candidates where candidate.cost < feature.weight {
@@ -70,10 +100,13 @@ extension LabelProblem {
       }
       if candidate.cost < feature.weight { result.append(candidate) }
     }
-    let sorted = result.enumerated().sorted { ($0.element.cost, $0.offset) < ($1.element.cost, $1.offset) }
-    let share = isRemote ? 8 : feature.kind == .country || feature.kind == .side ? 3 : feature.kind == .place ? 1 : 2
-    let limit = share * candidateLimit
-    return sorted.prefix(limit).map(\.element)
+    return result
+  }
+
+  /// The best of the candidates close by.
+  private func near(_ feature: LabelFeature) -> [LabelCandidate] {
+    let share = feature.kind == .country || feature.kind == .side ? 3 : feature.kind == .place ? 1 : 2
+    return cheapestFirst(usable(feature.candidates, of: feature), share * candidateLimit)
   }
 
   /// - Returns: the place in its table of each feature's candidate.
