@@ -20,13 +20,16 @@ package final class Still: Sendable {
     let height = (list.height * scale).rounded(.up)
     try checkSize(width, height)
     hasAlpha = list.background.alpha < 1
-    let surface = try CairoSurface(cairo_image_surface_create(hasAlpha ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24, Int32(width), Int32(height)))
+    let surface = try CairoSurface(
+      cairo_image_surface_create(hasAlpha ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24, Int32(width), Int32(height)))
     var canvas = CairoCanvas(try CairoContext(surface), list, glyphs, .pixels, scale: scale)
     try canvas.draw(list)
     cairo_surface_flush(surface.pointer)
     guard let data = cairo_image_surface_get_data(surface.pointer) else { throw .outOfMemory }
     let stride = Int(cairo_image_surface_get_stride(surface.pointer))
-    func line(_ row: Int) -> UnsafePointer<UInt32> { UnsafePointer(UnsafeRawPointer(data + row * stride).assumingMemoryBound(to: UInt32.self)) }
+    func line(_ row: Int) -> UnsafePointer<UInt32> {
+      UnsafePointer(UnsafeRawPointer(data + row * stride).assumingMemoryBound(to: UInt32.self))
+    }
     var box = (left: 0, top: 0, right: Int(width), bottom: Int(height))
     if hasAlpha {
       box = (Int(width), Int(height), 0, 0)
@@ -49,7 +52,8 @@ package final class Still: Sendable {
     guard columns > 0, rows > 0 else { return }
     let surface = try CairoSurface(
       pixels.withMemoryRebound(to: UInt8.self, capacity: columns * rows * 4) {
-        cairo_image_surface_create_for_data($0, hasAlpha ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24, Int32(columns), Int32(rows), Int32(columns * 4))
+        cairo_image_surface_create_for_data(
+          $0, hasAlpha ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24, Int32(columns), Int32(rows), Int32(columns * 4))
       })
     body(surface)
   }

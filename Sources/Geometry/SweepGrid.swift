@@ -45,7 +45,8 @@ struct SweepGrid {
         for (p, q) in zip(arc.points, arc.points.dropFirst()) {
           let (a, b) = (GridPoint(p), GridPoint(q))
           result.insert(
-            GridPoint.precedes(a, b) ? Edge(a: a, b: b, left: arc.left, right: arc.right) : Edge(a: b, b: a, left: arc.right, right: arc.left))
+            GridPoint.precedes(a, b)
+              ? Edge(a: a, b: b, left: arc.left, right: arc.right) : Edge(a: b, b: a, left: arc.right, right: arc.left))
         }
       }
       return result

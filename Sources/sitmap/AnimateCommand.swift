@@ -128,7 +128,8 @@ struct TimingOptions: ParsableArguments {
 
   func validate() throws {
     if !(1...120).contains(fps) { throw ValidationError("--fps goes from 1 to 120.") }
-    for (name, value) in [("--hold", hold), ("--event-hold", eventHold ?? hold), ("--end-hold", endHold)] where !(0...3600).contains(value) {
+    for (name, value) in [("--hold", hold), ("--event-hold", eventHold ?? hold), ("--end-hold", endHold)] where !(0...3600).contains(value)
+    {
       throw ValidationError("\(name) goes from 0 to 3600 seconds.")
     }
     if !(0...65_535).contains(loop) { throw ValidationError("--loop goes from 0 to 65535.") }

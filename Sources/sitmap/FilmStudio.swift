@@ -44,7 +44,8 @@ struct FilmStudio {
         throw .sheet(error)
       }
       return try Film(
-        plan: plan, reel: reel, framesPerSecond: command.timing.fps, scale: 1, inputs: chronicle.inputs(command.theatre), glyphs: studio.shaper)
+        plan: plan, reel: reel, framesPerSecond: command.timing.fps, scale: 1, inputs: chronicle.inputs(command.theatre),
+        glyphs: studio.shaper)
     } catch {
       throw CommandFailure(error, resumable: false)
     }

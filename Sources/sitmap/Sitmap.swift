@@ -25,6 +25,7 @@ struct Sitmap: AsyncParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      RenderCommand.self, MapsCommand.self, AnimateCommand.self, DiffCommand.self, StatsCommand.self, HoldersCommand.self, CheckCommand.self, ListCommand.self,
+      RenderCommand.self, MapsCommand.self, AnimateCommand.self, DiffCommand.self, StatsCommand.self, HoldersCommand.self,
+      CheckCommand.self, ListCommand.self,
     ])
 }

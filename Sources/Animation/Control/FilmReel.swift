@@ -122,7 +122,8 @@ package struct FilmReel: Sendable {
       let state = try state(number)
       return FilmMoment(
         day: unit.day,
-        control: FilmControl(coverageNumber: 2 * number, coverage: state.coverage, holdings: state.holdings, holders: Array(state.holdings.indices),
+        control: FilmControl(
+          coverageNumber: 2 * number, coverage: state.coverage, holdings: state.holdings, holders: Array(state.holdings.indices),
           asOf: state.asOf))
     case .sweep(let known, let step):
       let swept = try sweep(from: known)

@@ -69,7 +69,9 @@ extension Digest {
         switch shape.fill {
         case nil: add(0)
         case .solid(let color): add(color)
-        case .hatch(let hatch): add("\(hatch.figure.rawValue) \(hatch.color) \(hatch.ground.map { "\($0)" } ?? "") \(hatch.angle) \(hatch.spacing) \(hatch.width)")
+        case .hatch(let hatch):
+          add(
+            "\(hatch.figure.rawValue) \(hatch.color) \(hatch.ground.map { "\($0)" } ?? "") \(hatch.angle) \(hatch.spacing) \(hatch.width)")
         }
         if let stroke = shape.stroke {
           add(stroke.color)

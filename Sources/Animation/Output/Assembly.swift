@@ -27,7 +27,9 @@ package struct FrameSet: Sendable {
     var digests: [String: String] = [:]
     var broken: [Int] = []
     for entry in merged.entries {
-      if digests[entry.file] == nil { digests[entry.file] = FrameFiles.read(folder + "/" + entry.file).map { Digest.of($0).description } ?? "" }
+      if digests[entry.file] == nil {
+        digests[entry.file] = FrameFiles.read(folder + "/" + entry.file).map { Digest.of($0).description } ?? ""
+      }
       if digests[entry.file] != entry.bytes { broken.append(entry.frame) }
     }
     if !broken.isEmpty { faults.append("the files of \(broken.count) frames are gone or changed: \(Self.ranges(broken))") }
@@ -40,7 +42,11 @@ package struct FrameSet: Sendable {
   private static func ranges(_ numbers: [Int]) -> String {
     var parts: [ClosedRange<Int>] = []
     for number in numbers {
-      if let last = parts.last, last.upperBound + 1 == number { parts[parts.count - 1] = last.lowerBound...number } else { parts.append(number...number) }
+      if let last = parts.last, last.upperBound + 1 == number {
+        parts[parts.count - 1] = last.lowerBound...number
+      } else {
+        parts.append(number...number)
+      }
     }
     let shown = parts.prefix(8).map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)–\($0.upperBound)" }
     return shown.joined(separator: ", ") + (parts.count > 8 ? ", …" : "")

@@ -27,15 +27,18 @@ package enum FilmFormat: String, Sendable, CaseIterable {
     var arguments = Self.input(columns: columns, rows: rows, framesPerSecond: framesPerSecond)
     let exact = ["-map_metadata", "-1", "-fflags", "+bitexact", "-flags:v", "+bitexact"]
     let video = [
-      "-vf", "scale=ceil(iw/2)*2:ceil(ih/2)*2:flags=area+accurate_rnd:out_color_matrix=bt709:out_range=tv,format=yuv420p", "-colorspace", "bt709",
+      "-vf", "scale=ceil(iw/2)*2:ceil(ih/2)*2:flags=area+accurate_rnd:out_color_matrix=bt709:out_range=tv,format=yuv420p", "-colorspace",
+      "bt709",
       "-color_primaries", "bt709", "-color_trc", "bt709", "-color_range", "tv",
     ]
     switch self {
     case .mp4:
-      arguments += video + ["-c:v", "libx264", "-preset", "medium", "-crf", "20", "-threads", "4", "-g", "250", "-movflags", "+faststart"] + exact
+      arguments +=
+        video + ["-c:v", "libx264", "-preset", "medium", "-crf", "20", "-threads", "4", "-g", "250", "-movflags", "+faststart"] + exact
       arguments += ["-f", "mp4"]
     case .webm:
-      arguments += video + ["-c:v", "libvpx-vp9", "-crf", "30", "-b:v", "0", "-deadline", "good", "-cpu-used", "4", "-row-mt", "1", "-threads", "4"]
+      arguments +=
+        video + ["-c:v", "libvpx-vp9", "-crf", "30", "-b:v", "0", "-deadline", "good", "-cpu-used", "4", "-row-mt", "1", "-threads", "4"]
       arguments += exact + ["-f", "webm"]
     case .gif:
       arguments += ["-i", palette ?? "", "-lavfi", "[0:v][1:v]paletteuse=dither=none:diff_mode=rectangle"] + exact
@@ -50,13 +53,15 @@ package enum FilmFormat: String, Sendable, CaseIterable {
 
   static func paletteArguments(columns: Int, rows: Int, output: String) -> [String] {
     input(columns: columns, rows: rows, framesPerSecond: 1) + [
-      "-vf", "palettegen=max_colors=256:reserve_transparent=0:stats_mode=full", "-frames:v", "1", "-c:v", "png", "-f", "image2", "-update", "1", "-y", output,
+      "-vf", "palettegen=max_colors=256:reserve_transparent=0:stats_mode=full", "-frames:v", "1", "-c:v", "png", "-f", "image2", "-update",
+      "1", "-y", output,
     ]
   }
 
   private static func input(columns: Int, rows: Int, framesPerSecond: Int) -> [String] {
     [
-      "-nostdin", "-hide_banner", "-loglevel", "error", "-f", "rawvideo", "-pixel_format", "bgr0", "-video_size", "\(columns)x\(rows)", "-framerate",
+      "-nostdin", "-hide_banner", "-loglevel", "error", "-f", "rawvideo", "-pixel_format", "bgr0", "-video_size", "\(columns)x\(rows)",
+      "-framerate",
       String(framesPerSecond), "-i", "pipe:0",
     ]
   }

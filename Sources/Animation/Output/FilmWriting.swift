@@ -68,7 +68,8 @@ extension Film {
     let done = FrameCount()
     let total = frameCount
     let input = encoder.input
-    try FrameCrew(film: self, threads: work.threads, isStopped: work.isStopped).run(units.count) { artist, number, turn throws(FilmFailure) in
+    try FrameCrew(film: self, threads: work.threads, isStopped: work.isStopped).run(units.count) {
+      artist, number, turn throws(FilmFailure) in
       let unit = reel.units[units[number]]
       try artist.paint(try artist.compose(units[number]))
       guard turn.wait(for: number) else { return }

@@ -2,8 +2,8 @@ import CairoRenderer
 import Cartography
 import Drawing
 import Geometry
-import Situation
 import SVGRenderer
+import Situation
 import Synchronization
 
 #if canImport(Glibc)
@@ -62,7 +62,8 @@ extension Film {
     let old = FrameCount()
     let previous = Mutex<(day: Day, hash: String, file: String, bytes: String)?>(nil)
     do throws(FilmFailure) {
-      try FrameCrew(film: self, threads: work.threads, isStopped: work.isStopped).run(units.count) { artist, number, turn throws(FilmFailure) in
+      try FrameCrew(film: self, threads: work.threads, isStopped: work.isStopped).run(units.count) {
+        artist, number, turn throws(FilmFailure) in
         let unit = reel.units[units[number]]
         let name = Self.fileName(unit.first, format)
         var entry = Manifest.Entry(frame: unit.first, file: name, day: unit.day, hash: "", bytes: "", isInterpolated: unit.isInterpolated)
@@ -144,9 +145,12 @@ extension Film {
     var kept: [Int: Manifest.Entry] = [:]
     var digests: [String: String] = [:]
     for name in try FrameFiles.list(folder) where name.hasPrefix("manifest") && name.hasSuffix(".json") {
-      guard let bytes = FrameFiles.read(folder + "/" + name), let manifest = Manifest(json: bytes), manifest.film == digest.description else { continue }
+      guard let bytes = FrameFiles.read(folder + "/" + name), let manifest = Manifest(json: bytes), manifest.film == digest.description
+      else { continue }
       for entry in manifest.entries where firsts.contains(entry.frame) && kept[entry.frame] == nil {
-        if digests[entry.file] == nil { digests[entry.file] = FrameFiles.read(folder + "/" + entry.file).map { Digest.of($0).description } ?? "" }
+        if digests[entry.file] == nil {
+          digests[entry.file] = FrameFiles.read(folder + "/" + entry.file).map { Digest.of($0).description } ?? ""
+        }
         if digests[entry.file] == entry.bytes { kept[entry.frame] = entry }
       }
     }

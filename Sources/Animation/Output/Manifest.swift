@@ -74,7 +74,8 @@ package struct Manifest: Hashable, Sendable {
     self.init(film: film, columns: columns, rows: rows, framesPerSecond: fps, count: count)
     for line in lines {
       let fields = Fields(line)
-      guard let frame = fields.number("frame"), let file = fields["file"], !file.contains("/"), let day = fields["day"].flatMap({ try? Day(iso: $0) }),
+      guard let frame = fields.number("frame"), let file = fields["file"], !file.contains("/"),
+        let day = fields["day"].flatMap({ try? Day(iso: $0) }),
         let hash = fields["hash"], let bytes = fields["bytes"], let isInterpolated = fields["interpolated"]
       else { return nil }
       entries.append(Entry(frame: frame, file: file, day: day, hash: hash, bytes: bytes, isInterpolated: isInterpolated == "true"))
@@ -105,7 +106,10 @@ package struct Manifest: Hashable, Sendable {
   package static func merged(_ parts: [Manifest]) -> Manifest? {
     guard var whole = parts.first else { return nil }
     for part in parts.dropFirst() {
-      guard (part.film, part.columns, part.rows, part.framesPerSecond, part.count) == (whole.film, whole.columns, whole.rows, whole.framesPerSecond, whole.count)
+      guard
+        (part.film, part.columns, part.rows, part.framesPerSecond, part.count) == (
+          whole.film, whole.columns, whole.rows, whole.framesPerSecond, whole.count
+        )
       else { return nil }
       whole.entries += part.entries
     }

@@ -54,7 +54,8 @@ struct DateBar: Sendable {
     for day in changes where days.contains(day) { marks.addLine([Point(x(day), y - 2 * unit), Point(x(day), y + 2 * unit)]) }
     if !marks.isEmpty { items.append(.shape(Shape(marks, stroke: Stroke(theme.ink.opacity(0.7), width: 1 * unit, cap: .butt)))) }
     for event in events where days.contains(event.first) {
-      items.append(.shape(Shape(.circle(center: Point(x(event.first), y - 6 * unit), radius: 2.4 * unit), fill: theme.readable(event.symbol.color))))
+      items.append(
+        .shape(Shape(.circle(center: Point(x(event.first), y - 6 * unit), radius: 2.4 * unit), fill: theme.readable(event.symbol.color))))
     }
     return items
   }

@@ -33,7 +33,8 @@ struct FilmArcs {
       let points = Self.onSheet(arc.points, drafter)
       arcs.append(
         OnSheet(
-          points: points, extent: Extent(around: points), pieces: clip(line: points, to: clipBox), followsBorder: borders.follows(arc.points)))
+          points: points, extent: Extent(around: points), pieces: clip(line: points, to: clipBox),
+          followsBorder: borders.follows(arc.points)))
     }
   }
 

@@ -92,7 +92,8 @@ package struct FilmDrafter: ~Copyable {
     let box = plan.layout.panel
     var items: [DisplayItem] = []
     let date = setter.line(
-      moment.day.formatted(language: language), TextStyle(min(27 * unit, box.width * 0.1), .bold), theme.ink, in: box, baseline: box.minY + 24 * unit)
+      moment.day.formatted(language: language), TextStyle(min(27 * unit, box.width * 0.1), .bold), theme.ink, in: box,
+      baseline: box.minY + 24 * unit)
     items.append(.group(Group(id: "day", layer: "Day", items: [date])))
     items.append(.group(Group(id: "known", layer: "Known", items: knownLine(moment, in: box.from(box.minY + 32 * unit)))))
     if sheet.parts.contains(.list) { items.append(.group(Group(id: "list", layer: "List", items: list(moment, shown)))) }

@@ -60,7 +60,8 @@ extension MapDrafter {
     let step = 2 * ClaimSymbol.radius(unit) + 2 * unit
     var problem = LabelProblem(frame: frame.inset(by: 3 * unit))
     problem.obstacles = obstacles
-    for shown in shownPlaces(theatre, Situation(day: theatre.days.upperBound, claims: events.map(\.situated)), besides: []) where shown.radius > 0 {
+    for shown in shownPlaces(theatre, Situation(day: theatre.days.upperBound, claims: events.map(\.situated)), besides: [])
+    where shown.radius > 0 {
       problem.obstacles.reserve(.disc(shown.point, radius: shown.radius), owner: shown.place.id.rawValue)
     }
     var rows: [[(row: Int, until: Day?)]] = []
@@ -69,7 +70,8 @@ extension MapDrafter {
       rows.append(slots)
       let count = Double((slots.map(\.row).max() ?? 0) + 1)
       let radius = PlaceSymbol(kind: place.kind, rank: place.rank).radius(unit)
-      let label = MarkLabel(anchor: point, radius: radius, row: (step * count, step), column: count > 1 ? (step, step * count) : nil, unit: unit)
+      let label = MarkLabel(
+        anchor: point, radius: radius, row: (step * count, step), column: count > 1 ? (step, step * count) : nil, unit: unit)
       problem.features.append(
         LabelFeature(id: "mark:\(place.id)", kind: .mark, text: "", owner: place.id.rawValue, weight: 900, candidates: label.candidates()))
     }
@@ -120,7 +122,9 @@ func rowsWithoutMeeting(_ spans: [ClosedRange<Day>], limit: Int) -> [(row: Int, 
     } else if holder.count < max(1, limit) {
       result[index].row = holder.count
       holder.append(index)
-    } else if let oldest = holder.indices.min(by: { (spans[holder[$0]].lowerBound, holder[$0]) < (spans[holder[$1]].lowerBound, holder[$1]) }) {
+    } else if let oldest = holder.indices.min(by: {
+      (spans[holder[$0]].lowerBound, holder[$0]) < (spans[holder[$1]].lowerBound, holder[$1])
+    }) {
       result[holder[oldest]].until = max(start - 1, spans[holder[oldest]].lowerBound - 1)
       holder[oldest] = index
       result[index].row = oldest

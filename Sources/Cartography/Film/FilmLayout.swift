@@ -22,7 +22,8 @@ struct FilmLayout: Sendable {
       let panelWidth = min(max(0.23 * width, 230 * unit), 0.36 * width)
       let mapRight = right - panelWidth - 18 * unit
       let room = legendHeight(mapRight - left)
-      map = Extent(minX: left + degreesLeft, minY: top, maxX: mapRight, maxY: max(top + 40, bottom - room - (room > 0 ? 8 * unit : 0) - degreesBelow))
+      map = Extent(
+        minX: left + degreesLeft, minY: top, maxX: mapRight, maxY: max(top + 40, bottom - room - (room > 0 ? 8 * unit : 0) - degreesBelow))
       legend = Extent(minX: left, minY: map.maxY + degreesBelow + 6 * unit, maxX: mapRight, maxY: bottom)
       panel = Extent(minX: right - panelWidth, minY: top, maxX: right, maxY: bottom)
     } else {

@@ -82,7 +82,8 @@ private struct FilmComposer {
     let list = layout.panel
     let chart = request.ground.map { series in
       GroundChart(
-        series, Extent(minX: list.minX, minY: list.maxY - min(150 * unit, list.height * 0.32), maxX: list.maxX, maxY: list.maxY), request.days,
+        series, Extent(minX: list.minX, minY: list.maxY - min(150 * unit, list.height * 0.32), maxX: list.maxX, maxY: list.maxY),
+        request.days,
         theatre, theme, unit, isRightToLeft: sheet.isRightToLeft)
     }
     var plan = FilmPlan(theatre: theatre, request: request, unit: unit, frame: layout.map, layout: layout, bar: bar, chart: chart)
@@ -96,7 +97,8 @@ private struct FilmComposer {
     var fixed = top
     if parts.contains(.title) {
       let title = setter.line(
-        sheet.title, TextStyle(min(26 * unit, sheet.width * 0.06), .bold), theme.ink, in: layout.title, baseline: layout.title.minY + 23 * unit)
+        sheet.title, TextStyle(min(26 * unit, sheet.width * 0.06), .bold), theme.ink, in: layout.title,
+        baseline: layout.title.minY + 23 * unit)
       fixed.append(.group(Group(id: "title", layer: "Title", items: [title])))
     }
     if parts.contains(.legend) {
@@ -192,7 +194,8 @@ private struct FilmComposer {
   private func note(in foot: Extent<Page>) -> [DisplayItem] {
     guard sheet.parts.contains(.sources) else { return [] }
     let top = foot.minY + DateBar.height(unit) + 13 * unit
-    return setter.block(theatre.note[sheet.language], TextStyle(9.6 * unit), theme.quietInk, in: foot.from(top), leading: 1.25, maxLines: 2).items
+    return setter.block(theatre.note[sheet.language], TextStyle(9.6 * unit), theme.quietInk, in: foot.from(top), leading: 1.25, maxLines: 2)
+      .items
   }
 }
 
@@ -200,7 +203,10 @@ private struct FilmComposer {
 func betweenMark(at p: Point<Page>, _ theme: Theme, _ unit: Double) -> [DisplayItem] {
   let ink = theme.ink
   return [
-    .shape(Shape(.polyline([Point(p.x - 8 * unit, p.y), Point(p.x + 8 * unit, p.y)]), stroke: Stroke(ink, width: 1.2 * unit, dashes: [2 * unit, 2 * unit], cap: .butt))),
+    .shape(
+      Shape(
+        .polyline([Point(p.x - 8 * unit, p.y), Point(p.x + 8 * unit, p.y)]),
+        stroke: Stroke(ink, width: 1.2 * unit, dashes: [2 * unit, 2 * unit], cap: .butt))),
     .shape(Shape(.circle(center: Point(p.x - 9 * unit, p.y), radius: 2.6 * unit), fill: ink)),
     .shape(Shape(.circle(center: Point(p.x + 9 * unit, p.y), radius: 2.6 * unit), fill: ink)),
     .shape(Shape(.circle(center: p, radius: 2.8 * unit), fill: theme.paper, stroke: Stroke(ink, width: 1.3 * unit))),

@@ -12,7 +12,10 @@ struct GroundChart: Sendable {
   private var plot: Extent<Page>
   private var top = 1.0
 
-  init(_ series: GroundSeries, _ box: Extent<Page>, _ days: ClosedRange<Day>, _ theatre: Theatre, _ theme: Theme, _ unit: Double, isRightToLeft: Bool) {
+  init(
+    _ series: GroundSeries, _ box: Extent<Page>, _ days: ClosedRange<Day>, _ theatre: Theatre, _ theme: Theme, _ unit: Double,
+    isRightToLeft: Bool
+  ) {
     self.box = box
     self.days = days
     self.unit = unit
@@ -54,7 +57,8 @@ struct GroundChart: Sendable {
     var items = [setter.line(heading, TextStyle(11 * unit, .bold), theme.ink, in: box, baseline: box.minY + 11 * unit)]
     for share in [0.0, 0.5, 1] {
       let y = plot.maxY - share * plot.height
-      items.append(.shape(Shape(.polyline([Point(plot.minX, y), Point(plot.maxX, y)]), stroke: Stroke(theme.rule, width: 0.8 * unit, cap: .butt))))
+      items.append(
+        .shape(Shape(.polyline([Point(plot.minX, y), Point(plot.maxX, y)]), stroke: Stroke(theme.rule, width: 0.8 * unit, cap: .butt))))
       let value = top * share / 1000
       let text = setter.measuring.line(decimal(value, value == value.rounded() ? 0 : 1), TextStyle(9.4 * unit), rightToLeft: false)
       items.append(.text(TextItem(text, at: Point(plot.minX - text.width - 4 * unit, y + 3.3 * unit), color: theme.quietInk)))
@@ -64,14 +68,16 @@ struct GroundChart: Sendable {
 
   func moving(_ day: Day, _ theme: Theme) -> [DisplayItem] {
     let now = x(Double(days.lowerBound.distance(to: day)))
-    let past = isRightToLeft
+    let past =
+      isRightToLeft
       ? Extent<Page>(minX: now, minY: plot.minY, maxX: plot.maxX, maxY: plot.maxY)
       : Extent<Page>(minX: plot.minX, minY: plot.minY, maxX: now, maxY: plot.maxY)
     var items: [DisplayItem] = []
     if past.width > 0 {
       items.append(.group(Group(clip: .rectangle(past), items: bands.map { .shape(Shape($0.path, fill: $0.color.opacity(0.75))) })))
     }
-    items.append(.shape(Shape(.polyline([Point(now, plot.minY), Point(now, plot.maxY)]), stroke: Stroke(theme.ink, width: 1.2 * unit, cap: .butt))))
+    items.append(
+      .shape(Shape(.polyline([Point(now, plot.minY), Point(now, plot.maxY)]), stroke: Stroke(theme.ink, width: 1.2 * unit, cap: .butt))))
     return items
   }
 }
