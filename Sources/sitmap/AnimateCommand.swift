@@ -72,7 +72,7 @@ struct AnimateCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    try await reporting {
+    try await reportingConcurrently {
       let chronicle = try await Chronicle(theatre, series, needsRelief: true)
       chronicle.tellFaults()
       let film = try FilmStudio(chronicle: chronicle, command: self).film()

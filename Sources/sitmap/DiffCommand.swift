@@ -51,7 +51,7 @@ struct DiffCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    try await reporting {
+    try await reportingConcurrently {
       let chronicle = try await Chronicle(theatre, series, needsRelief: !output.isEmpty)
       chronicle.tellFaults()
       let source = chronicle.steady(control.control)

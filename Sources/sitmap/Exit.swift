@@ -54,7 +54,7 @@ func reporting(_ body: () throws -> Void) throws {
 }
 
 /// As `reporting`, for a body that waits for work on several processors.
-func reporting(_ body: () async throws -> Void) async throws {
+func reportingConcurrently(_ body: () async throws -> Void) async throws {
   do {
     try await body()
   } catch {

@@ -36,7 +36,7 @@ struct HoldersCommand: AsyncParsableCommand {
   var theatre: TheatreOptions
 
   func run() async throws {
-    try await reporting {
+    try await reportingConcurrently {
       let chronicle = try await Chronicle(theatre, series)
       let theatre = chronicle.theatre
       let day = day?.day ?? chronicle.series?.days?.upperBound ?? theatre.latestDay

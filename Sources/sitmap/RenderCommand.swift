@@ -73,7 +73,7 @@ struct RenderCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    try await reporting {
+    try await reportingConcurrently {
       let chronicle = try await Chronicle(theatre, series, needsRelief: sheet.layers?.parts.contains(.relief) ?? true)
       chronicle.tellFaults()
       let studio = chronicle.studio

@@ -62,7 +62,7 @@ struct StatsCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    try await reporting {
+    try await reportingConcurrently {
       let chronicle = try await Chronicle(theatre, series)
       chronicle.tellFaults()
       let ground = try chronicle.countingGround(within)
