@@ -35,12 +35,25 @@ package struct CellGround: Sendable {
       frames = try sorted.map { face in
         let polygon = face.polygon.polygon
         let flat = Polygon<Projected>(
-          exterior: Ring(plane.project(polygon.exterior.points)), holes: polygon.holes.map { Ring(plane.project($0.points)) })
+          exterior: Ring(plane.project(Self.bendable(polygon.exterior))),
+          holes: polygon.holes.map { Ring(plane.project(Self.bendable($0))) })
         return try overlay.grown(flat, by: Self.overshoot)
       }
     } catch {
       throw CellFailure(error)
     }
+  }
+
+  /// The vertices of a ring with more on its long edges, which the plane shows bent by kilometres.
+  private static func bendable(_ ring: Ring<Geographic>) -> [Point<Geographic>] {
+    guard var a = ring.points.last else { return [] }
+    var result: [Point<Geographic>] = []
+    for b in ring.points {
+      let pieces = max(1, min(3600, (max(abs(b.x - a.x), abs(b.y - a.y)) * 5).rounded(.up)))
+      result += stride(from: 1, through: pieces, by: 1).map { a.lerp(to: b, $0 / pieces) }
+      a = b
+    }
+    return result
   }
 
   private static func precedes(_ a: GridPolygon, _ b: GridPolygon) -> Bool {

@@ -42,7 +42,7 @@ struct Crowd {
       problem.features.append(
         LabelFeature(
           id: "\(index)", kind: .place, text: name, owner: "\(index)", weight: .random(in: 20...300, using: &random),
-          candidates: label.near(), remote: { label.remote() }))
+          candidates: label.near(), remote: label.remote))
     }
     for _ in 0..<5 {
       let line = (0..<6).map { _ in Self.point(in: Self.frame, &random) }

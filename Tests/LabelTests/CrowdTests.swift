@@ -106,7 +106,7 @@ struct CrowdTests {
     let blocks = TextBlock.settings(of: "Abu Kamal – al-Qaim crossing", TextStyle(12), measuring: shaper, halo: 1)
     let label = PointLabel(anchor: Point(500, 300), radius: 3, blocks: blocks, gap: 2, pinned: direction)
     problem.features = [
-      LabelFeature(id: "crossing", kind: .place, text: "", weight: 500, candidates: label.near(), remote: { label.remote() })
+      LabelFeature(id: "crossing", kind: .place, text: "", weight: 500, candidates: label.near(), remote: label.remote)
     ]
     let box = try #require(problem.solve().chosen[0]).center
     if direction.rawValue.contains("e") { #expect(box.x > 503) }
@@ -123,7 +123,7 @@ struct CrowdTests {
     problem.obstacles.reserve(Extent(minX: 485, minY: 285, maxX: 515, maxY: 315), owner: "x")
     let blocks = TextBlock.settings(of: "Hajin", TextStyle(12), measuring: shaper, halo: 1)
     let label = PointLabel(anchor: Point(500, 300), radius: 3, blocks: blocks, gap: 2)
-    problem.features = [LabelFeature(id: "a", kind: .place, text: "", weight: 50, candidates: label.near(), remote: { label.remote() })]
+    problem.features = [LabelFeature(id: "a", kind: .place, text: "", weight: 50, candidates: label.near(), remote: label.remote)]
     // Whoever else owns the ground round the point keeps leaders off it too.
     #expect(problem.solve().chosen[0] == nil)
     problem.features[0].owner = "x"

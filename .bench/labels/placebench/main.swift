@@ -42,7 +42,7 @@ struct Bench {
       problem.features.append(
         LabelFeature(
           id: "\(index)", kind: .place, text: named.text, owner: "\(index)", weight: named.weight, candidates: label.near(),
-          remote: { [mayLead] in label.remote(mayLead: mayLead) }))
+          remote: { [mayLead] in label.remote(mayLead: mayLead && $0) }))
     }
     return problem
   }

@@ -49,12 +49,12 @@ extension MapDrafter {
   }
 
   /// Beside ground too small for its name, with a leader line into it; rather not on what another side holds.
-  private func outside(_ area: AreaName, besides others: [GroundRaster]) -> (@Sendable () -> [LabelCandidate])? {
+  private func outside(_ area: AreaName, besides others: [GroundRaster]) -> LabelFeature.Remote? {
     guard let pole = area.pole, let style = area.styles.last else { return nil }
     let block = TextBlock([measuring.line(area.text, style)], measuring: measuring, halo: area.halo)
     let label = PointLabel(anchor: pole, radius: 1.2 * unit, blocks: [block], gap: 2 * unit, isRightToLeft: isArabic, unit: unit)
-    return {
-      label.led().map { candidate in
+    return { mayLead in
+      (mayLead ? label.led() : []).map { candidate in
         let isForeign = others.contains { other in other.index(at: candidate.center).map { other.depth[$0] > 0 } ?? false }
         var candidate = candidate
         candidate.cost += isForeign ? 16 : 0

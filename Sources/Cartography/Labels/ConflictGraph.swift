@@ -3,6 +3,7 @@ import Geometry
 /// Which candidates cannot stand together, as lists of neighbours in one array.
 struct ConflictGraph {
   private(set) var starts: [Int32]
+  /// A candidate with several pieces of ink may be in a list more than once.
   private(set) var neighbours: [Int32]
 
   /// - Parameters:
@@ -11,46 +12,65 @@ struct ConflictGraph {
   ///   - extra: further pairs.
   init(inks: [[InkPart]], features: [Int32], frame: Extent<Page>, extra: [(Int32, Int32)]) {
     let grid = GridCells(frame, side: 40)
-    let boxes = inks.map(\.extent)
     let parts = inks.flatMap { $0 }
-    var firstPart: [Int32] = [0]
-    firstPart.reserveCapacity(inks.count + 1)
-    for ink in inks { firstPart.append(firstPart[firstPart.count - 1] + Int32(ink.count)) }
     var pairs = extra
     pairs.reserveCapacity(inks.count * 32)
-    // What has been put into each cell, as chains that begin with the last one put there.
-    var lastIn = [Int32](repeating: -1, count: grid.count)
-    var links: [(candidate: Int32, before: Int32)] = []
-    links.reserveCapacity(inks.count * 4)
-    // A candidate seen in another cell before is not compared again.
-    var seenBy = [Int32](repeating: -1, count: inks.count)
+    let (firsts, entries) = Self.entries(inks, features, grid)
     parts.withUnsafeBufferPointer { parts in
-      for i in boxes.indices {
-        let box = boxes[i]
-        let feature = features[i]
-        let mark = Int32(i)
-        let own = firstPart[i]..<firstPart[i + 1]
-        grid.forEach(in: box) { cell in
-          var link = lastIn[cell]
-          while link >= 0 {
-            let j = links[Int(link)].candidate
-            link = links[Int(link)].before
-            let other = Int(j)
-            guard features[other] != feature, seenBy[other] != mark, box.overlaps(boxes[other]) else { continue }
-            seenBy[other] = mark
-            if Self.meet(parts, own, firstPart[other]..<firstPart[other + 1]) { pairs.append((j, mark)) }
-          }
-          links.append((mark, lastIn[cell]))
-          lastIn[cell] = Int32(links.count - 1)
+      entries.withUnsafeBufferPointer { entries in
+        for cell in 0..<grid.count {
+          for a in firsts[cell]..<firsts[cell + 1] { Self.meet(entries[a], entries[(a + 1)..<firsts[cell + 1]], parts, grid, cell, &pairs) }
         }
       }
     }
     (starts, neighbours) = Self.lists(pairs, count: inks.count)
   }
 
-  @inline(__always) private static func meet(_ parts: UnsafeBufferPointer<InkPart>, _ a: Range<Int32>, _ b: Range<Int32>) -> Bool {
-    for i in a { for j in b where parts[Int(i)].overlaps(parts[Int(j)]) { return true } }
-    return false
+  /// A part of a candidate's ink in one of the cells that it meets.
+  private struct Entry {
+    var box: Extent<Page>
+    var part, candidate, feature: Int32
+  }
+
+  /// What lies in each cell, from the top down, one cell after the other.
+  private static func entries(_ inks: [[InkPart]], _ features: [Int32], _ grid: GridCells) -> (firsts: [Int], entries: [Entry]) {
+    var all: [Entry] = []
+    var firsts = [Int](repeating: 0, count: grid.count + 1)
+    var part: Int32 = 0
+    for (candidate, ink) in inks.enumerated() {
+      for piece in ink {
+        all.append(Entry(box: piece.box, part: part, candidate: Int32(candidate), feature: features[candidate]))
+        grid.forEach(in: piece.box) { firsts[$0 + 1] += 1 }
+        part += 1
+      }
+    }
+    for cell in 0..<grid.count { firsts[cell + 1] += firsts[cell] }
+    // Sorted once for all cells: each takes them in that order.
+    let order = all.indices.sorted { (all[$0].box.minY, $0) < (all[$1].box.minY, $1) }
+    guard let any = all.first else { return (firsts, []) }
+    var next = firsts
+    var entries = [Entry](repeating: any, count: firsts[grid.count])
+    for index in order {
+      grid.forEach(in: all[index].box) { cell in
+        entries[next[cell]] = all[index]
+        next[cell] += 1
+      }
+    }
+    return (firsts, entries)
+  }
+
+  /// Pairs of an entry with those below it in its cell.
+  @inline(__always) private static func meet(
+    _ entry: Entry, _ others: Slice<UnsafeBufferPointer<Entry>>, _ parts: UnsafeBufferPointer<InkPart>, _ grid: GridCells, _ cell: Int,
+    _ pairs: inout [(Int32, Int32)]
+  ) {
+    for other in others {
+      if other.box.minY >= entry.box.maxY { return }
+      guard other.box.minX < entry.box.maxX, entry.box.minX < other.box.maxX, other.feature != entry.feature else { continue }
+      // Two parts may share several cells: the one with the corner of what they share counts.
+      guard grid.index(of: Point(max(entry.box.minX, other.box.minX), other.box.minY)) == cell else { continue }
+      if parts[Int(entry.part)].overlaps(parts[Int(other.part)]) { pairs.append((entry.candidate, other.candidate)) }
+    }
   }
 
   private static func lists(_ pairs: [(Int32, Int32)], count: Int) -> (starts: [Int32], neighbours: [Int32]) {

@@ -22,6 +22,11 @@ struct GridCells {
     return Extent(minX: x, minY: y, maxX: x + side, maxY: y + side)
   }
 
+  /// The cell that holds a point, or the one at the edge that is nearest to it.
+  @inline(__always) func index(of p: Point<Page>) -> Int {
+    clamp(p.y - origin.y, rows) * columns + clamp(p.x - origin.x, columns)
+  }
+
   /// Calls `body` for each cell that a box meets; what lies outside the frame counts to the cells at its edge.
   @inline(__always) func forEach(in box: Extent<Page>, _ body: (Int) -> Void) {
     guard box.minX.isFinite, box.maxX.isFinite, box.minY.isFinite, box.maxY.isFinite, !box.isEmpty else { return }

@@ -25,12 +25,12 @@ package struct InkPart: Hashable, Sendable {
   package static func disc(_ center: Point<Page>, radius: Double) -> InkPart { InkPart(from: center, to: center, radius: radius) }
 
   /// Whether two pieces share any of the sheet; those that only touch do not.
-  package func overlaps(_ other: InkPart) -> Bool {
+  @inline(__always) package func overlaps(_ other: InkPart) -> Bool {
     guard box.overlaps(other.box) else { return false }
     switch (form, other.form) {
     case (.box, .box): return true
-    case (.box, .stroke(let a, let b, let radius)): return Segments.distance(a, b, to: box) < radius
-    case (.stroke(let a, let b, let radius), .box): return Segments.distance(a, b, to: other.box) < radius
+    case (.box, .stroke(let a, let b, let radius)): return Segments.meets(a, b, radius: radius, box)
+    case (.stroke(let a, let b, let radius), .box): return Segments.meets(a, b, radius: radius, other.box)
     case (.stroke(let a, let b, let r), .stroke(let c, let d, let s)): return Segments.distance(a, b, c, d) < r + s
     }
   }

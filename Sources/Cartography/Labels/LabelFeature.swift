@@ -14,18 +14,20 @@ package struct LabelFeature: Sendable {
   /// What it costs to leave it out, in the unit of the candidates' costs; a candidate that costs more is never taken.
   package var weight: Double
   package var candidates: [LabelCandidate]
-  /// Farther ones, asked for only where none of the others is free.
-  package var remote: (@Sendable () -> [LabelCandidate])?
+  /// Farther ones, asked for only where none of the others is free; with those that need a leader line or without them.
+  package var remote: Remote?
   /// Labels of one family keep `spacing` px between their middles: the repeated names of a river.
   package var family: String?
   package var spacing: Double
+
+  package typealias Remote = @Sendable (_ mayLead: Bool) -> [LabelCandidate]
 
   /// Whether nobody misses it: repeated names, and names of areas that may be too small for one.
   package var isOptional: Bool { kind == .river || kind == .governorate || kind == .side && !id.hasSuffix("/0") }
 
   package init(
     id: String, kind: Kind, text: String, owner: String? = nil, weight: Double, candidates: [LabelCandidate],
-    remote: (@Sendable () -> [LabelCandidate])? = nil, family: String? = nil, spacing: Double = 0
+    remote: Remote? = nil, family: String? = nil, spacing: Double = 0
   ) {
     self.id = id
     self.kind = kind

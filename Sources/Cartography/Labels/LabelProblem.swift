@@ -13,7 +13,7 @@ package struct LabelProblem: Sendable {
   package var highestMovingCost = 30.0
   /// The most candidates of a place that the search looks at, the cheapest first: conflicts grow with their square.
   /// Other kinds have fewer features and get twice or three times as many.
-  package var candidateLimit = 24
+  package var candidateLimit = 20
   /// Steps of the search for each feature.
   package var effort = 64
 
@@ -45,8 +45,10 @@ extension LabelProblem {
     let grid = GridCells(frame, side: 40)
     var wanted = [[Int32]](repeating: [], count: grid.count)
     var boxes: [Extent<Page>] = []
+    // Many that wait wait for the same ground, and conflicts grow with the square of the candidates.
+    let share = max(30, min(4 * candidateLimit, 3600 / waiting.count))
     for index in waiting {
-      tables[index] = cheapestFirst(tables[index] + usable(features[index].remote?() ?? [], of: features[index]), 6 * candidateLimit)
+      tables[index] = cheapestFirst(tables[index] + usable(features[index].remote?(true) ?? [], of: features[index]), share)
       start[index] = nil
       for candidate in tables[index] {
         let box = candidate.ink.extent
@@ -62,9 +64,12 @@ extension LabelProblem {
         grid.forEach(in: part.box) { cell in isInTheWay = isInTheWay || wanted[cell].contains { boxes[Int($0)].overlaps(part.box) } }
       }
       if isInTheWay, features[index].remote != nil {
-        let more = tables[index] + usable(features[index].remote?() ?? [], of: features[index])
-        tables[index] = cheapestFirst(more.filter { $0.setting.leader == nil || $0.position == candidate.position }, candidateLimit)
-        start[index] = tables[index].firstIndex { $0.position == candidate.position && $0.center == candidate.center }
+        tables[index] = cheapestFirst(tables[index] + usable(features[index].remote?(false) ?? [], of: features[index]), candidateLimit)
+        start[index] = tables[index].firstIndex { $0.center == candidate.center && $0.position == candidate.position }
+        if start[index] == nil {
+          start[index] = tables[index].count
+          tables[index].append(candidate)
+        }
       } else if !isInTheWay {
         tables[index] = [candidate]
         start[index] = 0
@@ -74,7 +79,8 @@ extension LabelProblem {
   }
 
   private func cheapestFirst(_ candidates: [LabelCandidate], _ most: Int) -> [LabelCandidate] {
-    candidates.enumerated().sorted { ($0.element.cost, $0.offset) < ($1.element.cost, $1.offset) }.prefix(most).map(\.element)
+    let costs = candidates.map(\.cost)
+    return costs.indices.sorted { (costs[$0], $0) < (costs[$1], $1) }.prefix(most).map { candidates[$0] }
   }
 
   /// The candidate where the label stood before. One that is far from its point is added to the table.
@@ -82,7 +88,7 @@ extension LabelProblem {
     guard let spot = previous[feature.id] else { return nil }
     func isThere(_ candidate: LabelCandidate) -> Bool { candidate.center.distance(to: spot) < 0.5 }
     if let index = table.firstIndex(where: isThere) { return index }
-    guard let far = usable((feature.remote?() ?? []).filter(isThere), of: feature).first else { return nil }
+    guard let far = usable((feature.remote?(true) ?? []).filter(isThere), of: feature).first else { return nil }
     let index = table.firstIndex { $0.cost > far.cost } ?? table.endIndex
     table.insert(far, at: index)
     return index

@@ -75,7 +75,7 @@ struct LabelSearch {
       for i in graph.starts[Int(candidate)]..<graph.starts[Int(candidate) + 1] {
         let other = graph.neighbours[Int(i)]
         let owner = features[Int(other)]
-        if chosen[Int(owner)] == other, Int(owner) != feature { ejected.append(owner) }
+        if chosen[Int(owner)] == other, Int(owner) != feature, !ejected.contains(owner) { ejected.append(owner) }
       }
       var bound = change
       for owner in ejected { bound += costs[Int(firsts[Int(owner)])] - costs[Int(chosen[Int(owner)])] }

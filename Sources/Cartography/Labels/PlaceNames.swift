@@ -61,7 +61,7 @@ extension MapDrafter {
     let symbol = shown.isFixed || shown.radius <= 0 ? nil : InkPart.disc(shown.point, radius: shown.radius)
     let mayLead = shown.isFixed || pin != nil
     let isForbidden = pin == LabelPin.Position.none
-    let remote: @Sendable () -> [LabelCandidate] = { label.remote(mayLead: mayLead).with(symbol) }
+    let remote: LabelFeature.Remote = { label.remote(mayLead: $0 && mayLead).with(symbol) }
     return LabelFeature(
       id: "place:\(place.id)", kind: .place, text: place.name[language], owner: place.id.rawValue,
       weight: shown.weight + (pin == nil ? 0 : 400), candidates: isForbidden ? [] : label.near().with(symbol),

@@ -9,7 +9,7 @@ extension PointLabel {
   }
 
   /// The same a little farther out, then positions with a leader line.
-  package func remote(mayLead: Bool = true) -> [LabelCandidate] {
+  package func remote(mayLead: Bool) -> [LabelCandidate] {
     guard radius > 0 else { return [] }
     let rings =
       ring(0, distance: 0, cost: 1, slides: [-0.42, 0.42]) + ring(1, distance: 2.2 * unit, cost: 2.2, slides: [0, -0.28, 0.28])

@@ -2,31 +2,41 @@ import Geometry
 
 /// Distances and cuts of straight segments on the sheet, in px.
 enum Segments {
-  static func distance(_ p: Point<Page>, to a: Point<Page>, _ b: Point<Page>) -> Double {
-    let dx = b.x - a.x
-    let dy = b.y - a.y
-    let squared = dx * dx + dy * dy
-    let t = squared > 0 ? min(1, max(0, ((p.x - a.x) * dx + (p.y - a.y) * dy) / squared)) : 0
-    return p.distance(to: Point(a.x + t * dx, a.y + t * dy))
-  }
-
-  static func distance(_ p: Point<Page>, to box: Extent<Page>) -> Double {
-    let dx = max(0, box.minX - p.x, p.x - box.maxX)
-    let dy = max(0, box.minY - p.y, p.y - box.maxY)
-    return (dx * dx + dy * dy).squareRoot()
-  }
-
-  /// 0 where the segment meets the box.
-  static func distance(_ a: Point<Page>, _ b: Point<Page>, to box: Extent<Page>) -> Double {
-    if range(a, b, in: box) != nil { return 0 }
-    let ends = min(distance(a, to: box), distance(b, to: box))
-    return box.corners.reduce(ends) { min($0, distance($1, to: a, b)) }
-  }
+  static func distance(_ p: Point<Page>, to a: Point<Page>, _ b: Point<Page>) -> Double { squared(p, a, b).squareRoot() }
 
   /// 0 where the segments cross.
   static func distance(_ a: Point<Page>, _ b: Point<Page>, _ c: Point<Page>, _ d: Point<Page>) -> Double {
     if cross(a, b, c, d) { return 0 }
-    return min(distance(a, to: c, d), distance(b, to: c, d), distance(c, to: a, b), distance(d, to: a, b))
+    return min(squared(a, c, d), squared(b, c, d), squared(c, a, b), squared(d, a, b)).squareRoot()
+  }
+
+  /// Whether a stroke of some radius meets a box.
+  static func meets(_ a: Point<Page>, _ b: Point<Page>, radius: Double, _ box: Extent<Page>) -> Bool {
+    guard range(a, b, in: box.inset(by: -radius)) != nil else { return false }
+    // What meets the grown box may still pass by the box's round corners.
+    if range(a, b, in: box) != nil { return true }
+    let reach = radius * radius
+    return squared(a, box) < reach || squared(b, box) < reach || squared(Point(box.minX, box.minY), a, b) < reach
+      || squared(Point(box.maxX, box.minY), a, b) < reach || squared(Point(box.maxX, box.maxY), a, b) < reach
+      || squared(Point(box.minX, box.maxY), a, b) < reach
+  }
+
+  /// Square of the distance from a point to a segment.
+  @inline(__always) private static func squared(_ p: Point<Page>, _ a: Point<Page>, _ b: Point<Page>) -> Double {
+    let dx = b.x - a.x
+    let dy = b.y - a.y
+    let squared = dx * dx + dy * dy
+    let t = squared > 0 ? min(1, max(0, ((p.x - a.x) * dx + (p.y - a.y) * dy) / squared)) : 0
+    let ex = p.x - a.x - t * dx
+    let ey = p.y - a.y - t * dy
+    return ex * ex + ey * ey
+  }
+
+  /// Square of the distance from a point to a box; 0 inside.
+  @inline(__always) private static func squared(_ p: Point<Page>, _ box: Extent<Page>) -> Double {
+    let dx = max(0, box.minX - p.x, p.x - box.maxX)
+    let dy = max(0, box.minY - p.y, p.y - box.maxY)
+    return dx * dx + dy * dy
   }
 
   static func cross(_ a: Point<Page>, _ b: Point<Page>, _ c: Point<Page>, _ d: Point<Page>) -> Bool {

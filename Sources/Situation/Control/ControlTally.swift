@@ -72,7 +72,9 @@ package struct ControlTally: Sendable {
     self.day = day
     holdings = order.map { ($0, byHolding[$0] ?? 0) }
     let covered = byHolding.values.reduce(0, +)
-    self.ground = max(ground ?? covered, byHolding.filter { $0.key != .unassigned }.values.reduce(0, +))
+    // Areas computed from places leave no gap: their own sum is all ground, to the last square metre.
+    let stated = control.placeCount > 0 ? covered : ground ?? covered
+    self.ground = max(stated, byHolding.filter { $0.key != .unassigned }.values.reduce(0, +))
     shares = Self.shares(holdings, theatre)
     fronts = Self.fronts(coverage, theatre) { control.areas[areaOf[$0]].holding }
   }
