@@ -41,6 +41,8 @@ let package = Package(
     .target(
       name: "SheetSupport", dependencies: ["CSPNG", "CairoRenderer", "Diagnostics", "Drawing", "Geometry", "Situation"],
       path: "Tests/SheetSupport"),
+    .executableTarget(
+      name: "controlbench", dependencies: ["Geometry", "Situation", "TestSupport"], path: ".bench/control/controlbench"),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "GeometryTests", dependencies: ["Geometry", "TestSupport"], exclude: ["Reference"]),
     .testTarget(name: "SituationTests", dependencies: ["Situation", "Diagnostics", "Geometry", "TestSupport"]),

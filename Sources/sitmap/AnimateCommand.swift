@@ -19,10 +19,10 @@ struct AnimateCommand: AsyncParsableCommand {
       two known days ground passes from hand to hand by a sweep, and such frames say so; --steps draws known days alone.
       """)
 
-  @Option(help: ArgumentHelp("First day. Default: the theatre's first.", valueName: "day"))
+  @Option(help: ArgumentHelp("First day. Default: the theatre's first.", valueName: "day"), transform: DayArgument.read)
   var from: DayArgument?
 
-  @Option(help: ArgumentHelp("Last day. Default: the theatre's latest.", valueName: "day"))
+  @Option(help: ArgumentHelp("Last day. Default: the theatre's latest.", valueName: "day"), transform: DayArgument.read)
   var to: DayArgument?
 
   @Option(help: ArgumentHelp("Days between stops: 1d, 1w, 1m, or changes. Default: 1d.", valueName: "step"))
@@ -46,13 +46,13 @@ struct AnimateCommand: AsyncParsableCommand {
   @Flag(help: "Add a chart of the ground that each side holds.")
   var chart = false
 
-  @Option(help: ArgumentHelp("Also write the frame of this day as a PNG beside the film.", valueName: "day"))
+  @Option(help: ArgumentHelp("Also write the frame of this day as a PNG beside the film.", valueName: "day"), transform: DayArgument.read)
   var poster: DayArgument?
 
   @Option(help: ArgumentHelp("For how long an event stays on screen.", valueName: "days"))
   var window: WindowArgument = WindowArgument(days: 21)
 
-  @Option(help: ArgumentHelp("Only what had been published by this day.", valueName: "day"))
+  @Option(help: ArgumentHelp("Only what had been published by this day.", valueName: "day"), transform: DayArgument.read)
   var knownBy: DayArgument?
 
   @OptionGroup(title: "Control")

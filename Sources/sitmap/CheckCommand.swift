@@ -20,8 +20,11 @@ struct CheckCommand: ParsableCommand {
       let theatre = studio.theatre
       let claims = theatre.reports.reduce(0) { $0 + $1.claims.count }
       print(
-        "\(theatre.gazetteer.count) places, \(theatre.factions.count) factions, \(theatre.reports.count) reports with \(claims) claims, \(theatre.snapshots.count) days of control"
-      )
+        [
+          counted(theatre.gazetteer.count, "place"), counted(theatre.factions.count, "faction"),
+          "\(counted(theatre.reports.count, "report")) with \(counted(claims, "claim"))",
+          "\(counted(theatre.snapshots.count, "day")) of control",
+        ].joined(separator: ", "))
       try checkControl(theatre)
       try checkPlaces(theatre)
       let findings = theatre.distanceFindings()
@@ -38,7 +41,8 @@ struct CheckCommand: ParsableCommand {
       let faults = try history.misplacedPlaces()
       for fault in faults { print(fault.description) }
       print(
-        "\(theatre.placeControl.count) entries for \(theatre.placeHistories.count) places, \(theatre.placeChangeDays.count) days of change")
+        "\(counted(theatre.placeControl.count, "entry", "entries")) for \(counted(theatre.placeHistories.count, "place")), "
+          + "\(counted(theatre.placeChangeDays.count, "day")) of change")
     } catch {
       throw CommandFailure("control cannot be computed: \(error)", Exit.software)
     }

@@ -42,7 +42,7 @@ struct Chronicle {
   func tellFaults() {
     studio.tellFaults()
     for fault in faults.prefix(20) where fault.severity != .note { tell(fault.description) }
-    if faults.count > 20 { tell("sitmap: and \(faults.count - 20) warnings more") }
+    if faults.count > 20 { tell("sitmap: and \(counted(faults.count - 20, "warning")) more") }
   }
 
   /// What to compare days by: an authored day among computed ones would show changes that never were.
@@ -96,7 +96,6 @@ struct Chronicle {
 extension SeriesRepairs {
   /// What was mended, in words, one line for each sort.
   var lines: [String] {
-    func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
     func km2(_ metres: Double) -> String { "\((metres / 1e4).rounded() / 100) km²" }
     var lines: [String] = []
     if overlapCount > 0 {
@@ -105,15 +104,15 @@ extension SeriesRepairs {
       }
       let total = overlaps.values.reduce(0, +)
       lines.append(
-        "\(count(overlapCount, "overlap")) of \(km2(total)) given to the later feature of the file: \(pairs.joined(separator: "; "))")
+        "\(counted(overlapCount, "overlap")) of \(km2(total)) given to the later feature of the file: \(pairs.joined(separator: "; "))")
     }
     if sliverCount > 0 {
       let winners = slivers.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { "\(km2($0.value)) to \($0.key)" }
       lines.append(
-        "\(count(sliverCount, "sliver")) closed and given to the neighbour with the longest border: \(winners.joined(separator: "; "))")
+        "\(counted(sliverCount, "sliver")) closed and given to the neighbour with the longest border: \(winners.joined(separator: "; "))")
     }
-    if crossedCount > 0 { lines.append("self-crossing: \(count(crossedCount, "polygon")), taken by the even-odd rule") }
-    if thinRings > 0 { lines.append("\(count(thinRings, "ring")) of fewer than 3 vertices left out") }
+    if crossedCount > 0 { lines.append("self-crossing: \(counted(crossedCount, "polygon")), taken by the even-odd rule") }
+    if thinRings > 0 { lines.append("\(counted(thinRings, "ring")) of fewer than 3 vertices left out") }
     return lines
   }
 }

@@ -9,10 +9,10 @@ struct DiffCommand: AsyncParsableCommand {
     abstract: "Shows what has changed between two days: ground gained, lost and newly contested.",
     discussion: "Without an output file and without --json or --csv it prints the sentence and the figures.")
 
-  @Argument(help: "The earlier day, as 2017-09-01.")
+  @Argument(help: "The earlier day, as 2017-09-01.", transform: DayArgument.read)
   var from: DayArgument
 
-  @Argument(help: "The later day.")
+  @Argument(help: "The later day.", transform: DayArgument.read)
   var to: DayArgument
 
   @Option(
@@ -26,7 +26,7 @@ struct DiffCommand: AsyncParsableCommand {
   @Flag(help: "The figures as CSV on standard output.")
   var csv = false
 
-  @Option(help: ArgumentHelp("Leave out what was published after this day.", valueName: "day"))
+  @Option(help: ArgumentHelp("Leave out what was published after this day.", valueName: "day"), transform: DayArgument.read)
   var knownBy: DayArgument?
 
   @Option(help: ArgumentHelp("Pixels of a PNG per px of the sheet.", valueName: "factor"))

@@ -72,7 +72,7 @@ private func told(_ error: any Error) -> any Error {
     // Notes are for `sitmap check`; here they would hide what must be mended.
     for fault in invalid.faults where fault.severity != .note { tell(fault.description) }
     let errors = invalid.faults.filter { $0.severity == .error }.count
-    tell("sitmap: \(errors) error\(errors == 1 ? "" : "s"); nothing was drawn")
+    tell("sitmap: \(counted(errors, "error")); nothing was written")
     return Exit.data
   default: return error
   }

@@ -12,7 +12,8 @@ struct HoldersCommand: AsyncParsableCommand {
   @Argument(help: "Ids of places.")
   var places: [String] = []
 
-  @Option(name: .customLong("on"), help: ArgumentHelp("The day. Default: the theatre's latest.", valueName: "day"))
+  @Option(
+    name: .customLong("on"), help: ArgumentHelp("The day. Default: the theatre's latest.", valueName: "day"), transform: DayArgument.read)
   var day: DayArgument?
 
   @Option(
@@ -20,7 +21,7 @@ struct HoldersCommand: AsyncParsableCommand {
     help: ArgumentHelp("A point on the map, in degrees. May be given several times.", valueName: "lon,lat"))
   var at: [PointArgument] = []
 
-  @Option(help: ArgumentHelp("Leave out what was published after this day.", valueName: "day"))
+  @Option(help: ArgumentHelp("Leave out what was published after this day.", valueName: "day"), transform: DayArgument.read)
   var knownBy: DayArgument?
 
   @Flag(help: "Comma-separated values.")

@@ -14,13 +14,13 @@ struct RenderCommand: AsyncParsableCommand {
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case svg, png, pdf }
 
-  @Option(name: .customLong("on"), help: ArgumentHelp("The day to draw, as 2017-05-30.", valueName: "day"))
+  @Option(name: .customLong("on"), help: ArgumentHelp("The day to draw, as 2017-05-30.", valueName: "day"), transform: DayArgument.read)
   var day: DayArgument?
 
   @Option(help: ArgumentHelp("Draw all that this report says, on its own day and view.", valueName: "id"))
   var report: String?
 
-  @Option(help: ArgumentHelp("Leave out what was published after this day.", valueName: "day"))
+  @Option(help: ArgumentHelp("Leave out what was published after this day.", valueName: "day"), transform: DayArgument.read)
   var knownBy: DayArgument?
 
   @Option(help: ArgumentHelp("Show events up to so many days back from the day drawn, for example 14 or 14d.", valueName: "days"))

@@ -118,14 +118,9 @@ struct LayersArgument: ExpressibleByArgument, Equatable {
 }
 
 /// A day on the command line.
-struct DayArgument: ExpressibleByArgument, Equatable {
+struct DayArgument: Equatable {
   var day: Day
 
-  init?(argument: String) {
-    do throws(DayDefect) {
-      day = try Day(iso: argument)
-    } catch {
-      return nil
-    }
-  }
+  /// Says what is wrong with a text that is no day, which `ExpressibleByArgument` cannot.
+  static func read(_ argument: String) throws(DayDefect) -> DayArgument { DayArgument(day: try Day(iso: argument)) }
 }

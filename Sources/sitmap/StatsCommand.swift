@@ -12,19 +12,20 @@ struct StatsCommand: AsyncParsableCommand {
       only, the high bound also what is claimed and contested.
       """)
 
-  @Option(name: .customLong("on"), help: ArgumentHelp("The day to count. Default: the latest.", valueName: "day"))
+  @Option(
+    name: .customLong("on"), help: ArgumentHelp("The day to count. Default: the latest.", valueName: "day"), transform: DayArgument.read)
   var day: DayArgument?
 
-  @Option(help: ArgumentHelp("The first day of a time series.", valueName: "day"))
+  @Option(help: ArgumentHelp("The first day of a time series.", valueName: "day"), transform: DayArgument.read)
   var from: DayArgument?
 
-  @Option(help: ArgumentHelp("Its last day.", valueName: "day"))
+  @Option(help: ArgumentHelp("Its last day.", valueName: "day"), transform: DayArgument.read)
   var to: DayArgument?
 
   @Option(help: ArgumentHelp("1d, 1w, 1m, 7d and so on, or changes: the days on which something changes.", valueName: "step"))
   var step: StepArgument = .months(1)
 
-  @Option(help: ArgumentHelp("Leave out what was published after this day.", valueName: "day"))
+  @Option(help: ArgumentHelp("Leave out what was published after this day.", valueName: "day"), transform: DayArgument.read)
   var knownBy: DayArgument?
 
   @Option(help: ArgumentHelp("Count only in a country, a governorate, a view, `extent`, or west,south,east,north.", valueName: "ground"))

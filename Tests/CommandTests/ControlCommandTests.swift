@@ -4,7 +4,9 @@ import Testing
 
 /// `stats`, `diff`, `holders` and series of snapshots, as people run them.
 struct ControlCommandTests {
+  /// Each place reaches far enough to meet the next, so that there is a front.
   private static let control: [String: String?] = [
+    "geodata/theatre.yaml": TinyTheatre.texts["geodata/theatre.yaml"].map { $0 + "control: {reach-km: 80}\n" },
     "geodata/control/places.csv": """
     place,from,until,holder,status,basis
     norden,2020-01-01,,red,held,editorial: x
@@ -12,7 +14,7 @@ struct ControlCommandTests {
     sueden,2020-01-12,,red,held,editorial: y
     osten,2020-01-01,,green,held,tiny-2020-01-10#shut
 
-    """
+    """,
   ]
 
   @Test func `stats prints all ground and what nobody holds, whatever else it prints`() throws {

@@ -33,8 +33,8 @@ import Testing
   @Test(arguments: [
     ("2017-06-01/2017-05-18", "the interval ends before it begins: 2017-06-01 comes after 2017-05-18"),
     ("2017-13", "there is no month 13"),
-    ("2017-02-29", "there is no 29 February 2017: that month has 28 days"),
-    ("2017-02-29/2017-03-01", "there is no 29 February 2017: that month has 28 days"),
+    ("2017-02-29", "there is no 29 February 2017: February 2017 has 28 days"),
+    ("2017-02-29/2017-03-01", "there is no 29 February 2017: February 2017 has 28 days"),
     ("../..", "an interval needs a date on one side at least"),
     ("/2017-05", "an open end of an interval is written `..`"),
     ("2017-05/", "an open end of an interval is written `..`"),

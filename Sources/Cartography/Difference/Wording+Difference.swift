@@ -63,7 +63,7 @@ extension Wording {
     }
     var parts = gains.prefix(3).map { gain(of: $0.faction, $0.gained, difference, theatre) }
     let contested = changed.filter { if case .contested? = $0.after { true } else { false } }.reduce(0) { $0 + $1.ground }
-    if contested > 0.04 * total {
+    if contested > 0.01 * total {
       parts.append(text("\(rounded(contested)) became contested", "وأصبحت \(rounded(contested)) متنازعاً عليها"))
     }
     let lost = changed.filter { $0.after == nil }.reduce(0) { $0 + $1.ground }

@@ -25,7 +25,7 @@ struct FilmArcs {
 
   init() { number = -1 }
 
-  init(_ control: FilmControl, _ drafter: borrowing MapDrafter, _ borders: BorderVertices) {
+  init(_ control: FilmControl, _ drafter: borrowing MapDrafter, _ borders: StateBorders) {
     number = control.coverageNumber
     clipBox = drafter.clipBox
     arcs.reserveCapacity(control.coverage.arcs.count)

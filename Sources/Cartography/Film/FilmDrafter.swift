@@ -7,7 +7,7 @@ package struct FilmDrafter: ~Copyable {
   private let plan: FilmPlan
   private let drafter: MapDrafter
   private let setter: TextSetter
-  private let borders: BorderVertices
+  private let borders: StateBorders
   /// The arcs of the coverage that was drawn last, and what came of it.
   private var arcs = FilmArcs()
   private var lastControl: (number: Int, holders: [Int], drawn: DrawnFilmControl)?
@@ -16,7 +16,7 @@ package struct FilmDrafter: ~Copyable {
     self.plan = plan
     drafter = try MapDrafter(theatre: plan.theatre, request: plan.request.sheet, frame: plan.frame, unit: plan.unit, measuring: measuring)
     setter = TextSetter(measuring: measuring, isRightToLeft: plan.request.sheet.isRightToLeft)
-    borders = BorderVertices(drafter.features(plan.theatre, .border))
+    borders = StateBorders(drafter.features(plan.theatre, .border))
   }
 
   private var sheet: SheetRequest { plan.request.sheet }

@@ -14,6 +14,8 @@ struct DrawnControl {
 
   var grounds: [Ground] = []
   var frontLines: [[Point<Page>]] = []
+  /// How long the front lines of the day are, in and beyond the frame.
+  var fronts: [FrontLine] = []
   var hasSoftBorders = false
   var repairs = Coverage.Repairs()
 }
@@ -29,6 +31,7 @@ extension MapDrafter {
       let built = try situation.builtCoverage()
       drawn.repairs = built.repairs
       coverage = built.coverage.simplified(metres: 0.45 * metresPerPixel)
+      drawn.fronts = theatre.frontLines(built.coverage) { areas[$0].holding }
     } catch {
       throw .overlay(error)
     }
@@ -90,26 +93,23 @@ extension MapDrafter {
   private func draftLines(
     _ coverage: Coverage, _ pageArcs: [[Point<Page>]], _ areas: [ControlArea], _ theatre: Theatre, _ drawn: inout DrawnControl
   ) -> Group {
-    let stateBorder = BorderVertices(features(theatre, .border))
-    var fronts = Path()
+    let stateBorders = StateBorders(features(theatre, .border))
+    var fronts: [Set<FactionID>: Path] = [:]
     var soft = Path()
     var edges = Path()
     for (arc, left, right) in coverage.borders(by: { $0 == Coverage.nobody ? nil : areas[$0].holding }) {
-      let pieces = clip(line: pageArcs[arc], to: clipBox)
-      guard !pieces.isEmpty else { continue }
-      switch lineClass(left, right, theatre) {
-      case .front:
-        if stateBorder.follows(coverage.arcs[arc].points) { continue }
-        for piece in pieces {
-          fronts.addLine(piece)
-          drawn.frontLines.append(piece)
+      if clip(line: pageArcs[arc], to: clipBox).isEmpty { continue }
+      let sort = lineClass(left, right, theatre)
+      for stretch in stateBorders.stretchesOff(coverage.arcs[arc].points) {
+        for piece in clip(line: projector.curve(stretch), to: clipBox) {
+          switch sort {
+          case .front:
+            fronts[Set([left, right].compactMap { $0 }.flatMap(\.factions)), default: Path()].addLine(piece)
+            drawn.frontLines.append(piece)
+          case .soft: soft.addLine(piece)
+          case .edge: edges.addLine(piece)
+          }
         }
-      case .soft:
-        if stateBorder.follows(coverage.arcs[arc].points) { continue }
-        for piece in pieces { soft.addLine(piece) }
-      case .edge:
-        if stateBorder.follows(coverage.arcs[arc].points) { continue }
-        for piece in pieces { edges.addLine(piece) }
       }
     }
     var items: [DisplayItem] = []
@@ -120,11 +120,20 @@ extension MapDrafter {
       drawn.hasSoftBorders = true
       items.append(.shape(Shape(soft, stroke: Stroke(theme.softBorder, width: 1.6 * unit))))
     }
-    if !fronts.isEmpty {
-      items.append(.shape(Shape(fronts, stroke: Stroke(theme.frontCasing, width: 3.4 * unit))))
-      items.append(.shape(Shape(fronts, stroke: Stroke(theme.front, width: 1.5 * unit))))
-    }
+    let shown = drawn.fronts.compactMap { front in fronts[[front.first, front.second]].map { (front: front, path: $0) } }
+    items += shown.map { .shape(Shape($0.path, stroke: Stroke(theme.frontCasing, width: 3.4 * unit))) }
+    items += shown.map { .group(frontGroup($0.front, $0.path, theatre)) }
     return Group(id: "fronts", layer: "Front lines", items: items)
+  }
+
+  /// The line between two holders, with its length on the ellipsoid, in and beyond the frame.
+  private func frontGroup(_ front: FrontLine, _ path: Path, _ theatre: Theatre) -> Group {
+    let names = [front.first, front.second].map { ControlArea.Holding.held($0).name(theatre, wording) }
+    return Group(
+      id: "front-\(front.first.rawValue)-\(front.second.rawValue)", title: names.joined(separator: " – "),
+      description: "\(grouped(front.metres / 1000, 0)) \(wording.text("km", "كم"))",
+      attributes: [.init("km", decimal(front.metres / 1000, 2))],
+      items: [.shape(Shape(path, stroke: Stroke(theme.front, width: 1.5 * unit)))])
   }
 
   enum LineClass { case front, soft, edge }
@@ -133,25 +142,6 @@ extension MapDrafter {
   func lineClass(_ a: ControlArea.Holding?, _ b: ControlArea.Holding?, _ theatre: Theatre) -> LineClass {
     guard case .held(let x)? = a, case .held(let y)? = b else { return .edge }
     return theatre.hostile(x, y) ? .front : .soft
-  }
-}
-
-/// The vertices of the state borders, to tell a front from ground that merely ends at a border.
-struct BorderVertices {
-  private var keys: Set<Int64> = []
-
-  init(_ features: [Feature]) {
-    for feature in features { for line in feature.lines { for p in line.points { keys.insert(Self.key(p)) } } }
-  }
-
-  /// Whether nearly all vertices of a line are vertices of a border.
-  func follows(_ points: [Point<Geographic>]) -> Bool {
-    let shared = points.reduce(0) { $0 + (keys.contains(Self.key($1)) ? 1 : 0) }
-    return points.count <= 3 ? shared == points.count : Double(shared) >= 0.7 * Double(points.count)
-  }
-
-  private static func key(_ p: Point<Geographic>) -> Int64 {
-    Int64((p.x * 1e5).rounded()) &* 40_000_000 &+ Int64((p.y * 1e5).rounded())
   }
 }
 

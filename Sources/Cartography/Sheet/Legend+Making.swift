@@ -58,7 +58,7 @@ extension MapDrafter {
       { p in strokes.map { .shape(Shape(.polyline([Point(p.x - 12 * u, p.y), Point(p.x + 12 * u, p.y)]), stroke: $0)) } }
     }
     if !control.frontLines.isEmpty {
-      rows.append(LegendRow(sample: sample([Stroke(theme.front, width: 1.8 * u)]), name: wording[.front], note: nil))
+      rows.append(LegendRow(sample: sample([Stroke(theme.front, width: 1.8 * u)]), name: wording[.front], note: frontNote(control)))
     }
     if layers.contains("borders") {
       rows.append(
@@ -81,6 +81,12 @@ extension MapDrafter {
       rows.append(LegendRow(sample: sample([Stroke(theme.road, width: 1.5 * u)]), name: wording[.road], note: nil))
     }
     return rows
+  }
+
+  /// How long the front lines are, all together.
+  private func frontNote(_ control: DrawnControl) -> String? {
+    let metres = control.fronts.reduce(0) { $0 + $1.metres }
+    return metres < 500 ? nil : "\(grouped(metres / 1000, 0)) \(wording.text("km in all", "كم في المجموع"))"
   }
 
   /// Whether any of the lines is in the frame.

@@ -16,12 +16,6 @@ package struct ControlTally: Sendable {
     package var high: Double { held + claimed + contested }
   }
 
-  /// The arcs between two hostile holders.
-  package struct Front: Hashable, Sendable {
-    package var first, second: FactionID
-    package var metres: Double
-  }
-
   package var day: Day
   /// All ground that could have a holder: the denominator of every share.
   package var ground: Double
@@ -30,7 +24,7 @@ package struct ControlTally: Sendable {
   /// In the order of the theatre's factions.
   package var shares: [Share]
   /// By the order of the factions.
-  package var fronts: [Front]
+  package var fronts: [FrontLine]
 
   package var contested: Double { total { if case .contested = $0 { true } else { false } } }
   package var claimed: Double { total { if case .claimed = $0 { true } else { false } } }
@@ -76,7 +70,7 @@ package struct ControlTally: Sendable {
     let stated = control.placeCount > 0 ? covered : ground ?? covered
     self.ground = max(stated, byHolding.filter { $0.key != .unassigned }.values.reduce(0, +))
     shares = Self.shares(holdings, theatre)
-    fronts = Self.fronts(coverage, theatre) { control.areas[areaOf[$0]].holding }
+    fronts = theatre.frontLines(coverage) { control.areas[areaOf[$0]].holding }
   }
 
   private static func shares(_ holdings: [(holding: ControlArea.Holding, ground: Double)], _ theatre: Theatre) -> [Share] {
@@ -96,20 +90,6 @@ package struct ControlTally: Sendable {
     }
     let rank = theatre.factionRanks
     return shares.values.sorted { (rank[$0.faction] ?? .max, $0.faction) < (rank[$1.faction] ?? .max, $1.faction) }
-  }
-
-  private static func fronts(_ coverage: Coverage, _ theatre: Theatre, _ holding: (Int) -> ControlArea.Holding) -> [Front] {
-    let rank = theatre.factionRanks
-    var metres: [[FactionID]: Double] = [:]
-    for arc in coverage.arcs where arc.left != Coverage.nobody && arc.right != Coverage.nobody {
-      guard case .held(let a) = holding(arc.left), case .held(let b) = holding(arc.right), theatre.hostile(a, b) else { continue }
-      let pair = (rank[a] ?? .max, a) < (rank[b] ?? .max, b) ? [a, b] : [b, a]
-      metres[pair, default: 0] += Geodesic.wgs84.length(of: arc.points)
-    }
-    return metres.map { Front(first: $0.key[0], second: $0.key[1], metres: $0.value) }.sorted {
-      (rank[$0.first] ?? .max, rank[$0.second] ?? .max, $0.first, $0.second)
-        < (rank[$1.first] ?? .max, rank[$1.second] ?? .max, $1.first, $1.second)
-    }
   }
 }
 

@@ -11,7 +11,7 @@ package enum DayDefect: Error, Hashable, Sendable, CustomStringConvertible {
     case .yearOutOfRange(let year): "the year \(year) is outside 0000 to 9999"
     case .noSuchMonth(let month): "there is no month \(month)"
     case .noSuchDay(let day, let month, let year, let length):
-      "there is no \(day) \(MonthNames.name(month, language: "en")) \(year): that month has \(length) days"
+      "there is no \(day) \(MonthNames.name(month, language: "en")) \(year): \(MonthNames.name(month, language: "en")) \(year) has \(length) days"
     }
   }
 }

@@ -18,11 +18,14 @@ struct TheatreReader<Files: FileTree> {
   /// nil when something is missing without which there is no theatre; a fault then tells of it.
   mutating func readTheatre() -> Theatre? {
     let header = readHeader()
-    register.days = header?.days
     register.languages = header?.languages ?? ["en"]
-    register.views = header.map { Set($0.views.map(\.id)) }
     let layers = readLayers(header?.layers ?? [])
-    register.borders = layers.map { layers in Set(layers.filter { $0.kind == .border }.flatMap(\.features).compactMap(\.borderPair)) }
+    // Where the header is faulty, what it lacks may be what could not be read.
+    if let header, !faults(for: Self.headerPath).hasErrors {
+      register.days = header.days
+      register.views = Set(header.views.map(\.id))
+      register.borders = layers.map { layers in Set(layers.filter { $0.kind == .border }.flatMap(\.features).compactMap(\.borderPair)) }
+    }
     let (sides, factions) = readFactions()
     let gazetteer = readPlaces()
     register.gazetteer = gazetteer
