@@ -58,6 +58,9 @@ let package = Package(
     .testTarget(
       name: "LabelTests",
       dependencies: ["Cartography", "Diagnostics", "Drawing", "Geometry", "Situation", "Typography", "TestSupport"]),
+    .testTarget(
+      name: "AnimationTests",
+      dependencies: ["Animation", "Cartography", "Diagnostics", "Drawing", "Geometry", "Situation", "Typography", "TestSupport"]),
     .testTarget(name: "CommandTests", dependencies: ["CairoRenderer", "SheetSupport"], exclude: ["Fixtures"]),
   ],
   swiftLanguageModes: [.v6],

@@ -21,7 +21,13 @@ struct SweepField {
       // Ground that does not touch its new holder's: it spreads from its innermost cell.
       if patch.contains(where: { distances[$0].isInfinite }) { spread(over: patch, &distances) }
       let sorted = patch.sorted { (distances[$0], $0) < (distances[$1], $1) }
-      for (rank, cell) in sorted.enumerated() { times[cell] = (Float(rank) + 0.5) / Float(sorted.count) }
+      let total = sorted.reduce(0) { $0 + grid.size(of: $1) }
+      var passed = 0.0
+      for cell in sorted {
+        let size = grid.size(of: cell)
+        times[cell] = Float((passed + size / 2) / total)
+        passed += size
+      }
     }
     settleBorders(cells, holder)
   }

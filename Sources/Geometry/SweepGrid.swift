@@ -7,6 +7,7 @@ struct SweepGrid {
   /// The holder of each cell's middle on both days, row by row from the south.
   private(set) var before: [Int32]
   private(set) var after: [Int32]
+  private let rowSizes: [Double]
 
   /// Cells over the ground where the two differ are enough, with a margin.
   private static let margin = 4
@@ -15,7 +16,7 @@ struct SweepGrid {
   init(_ from: Coverage, _ to: Coverage, cell: Double) {
     let changed = Self.changedExtent(from, to)
     guard !changed.isEmpty else {
-      (origin, width, height, columns, rows, before, after) = (Point(0, 0), 1, 1, 0, 0, [], [])
+      (origin, width, height, columns, rows, before, after, rowSizes) = (Point(0, 0), 1, 1, 0, 0, [], [], [])
       return
     }
     let squeeze = max(0.05, cosine(changed.center.y * .pi / 180))
@@ -27,6 +28,8 @@ struct SweepGrid {
     origin = Point(changed.minX - Double(Self.margin) * width, changed.minY - Double(Self.margin) * height)
     columns = Int((changed.width / width).rounded(.up)) + 2 * Self.margin
     rows = Int((changed.height / height).rounded(.up)) + 2 * Self.margin
+    let (south, step) = (origin.y, height)
+    rowSizes = (0..<rows).map { cosine((south + (Double($0) + 0.5) * step) * .pi / 180) }
     before = []
     after = []
     before = holders(from)
@@ -59,9 +62,8 @@ struct SweepGrid {
     return box
   }
 
-  func middle(_ column: Int, _ row: Int) -> Point<Geographic> {
-    Point(origin.x + (Double(column) + 0.5) * width, origin.y + (Double(row) + 0.5) * height)
-  }
+  /// How large a cell is on the globe, beside the others.
+  func size(of cell: Int) -> Double { rowSizes[cell / columns] }
 
   /// The area at each cell's middle: the crossings of every row with the arcs, from west to east.
   private func holders(_ coverage: Coverage) -> [Int32] {

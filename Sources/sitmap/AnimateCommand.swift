@@ -5,6 +5,7 @@ import Diagnostics
 import Geometry
 import Situation
 import Synchronization
+import Typography
 
 #if canImport(Glibc)
   import Glibc
@@ -103,6 +104,9 @@ struct AnimateCommand: AsyncParsableCommand {
       try film.writeFrames(to: output, as: format, shard: work.shard.shard, resumes: work.resume, making)
     } else if let format = FilmFormat(path: output) {
       try film.encode(format, to: output, plays: timing.loop, making)
+    } else {
+      let still = poster.map { film.unit(of: $0.day) } ?? film.reel.units.count - 1
+      try FrameFiles.write(try film.animatedSVG(plays: timing.loop, poster: still, glyphs: Shaper(), making), to: output)
     }
   }
 }
@@ -114,7 +118,7 @@ struct TimingOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Seconds for each step.", valueName: "s"))
   var hold = 0.12
 
-  @Option(help: ArgumentHelp("Seconds for a step on which something happens. Default: twice --hold.", valueName: "s"))
+  @Option(help: ArgumentHelp("Seconds for a step on which something happens. Default: three times --hold.", valueName: "s"))
   var eventHold: Double?
 
   @Option(help: ArgumentHelp("Seconds that the last day stays.", valueName: "s"))

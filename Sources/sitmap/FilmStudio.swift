@@ -18,24 +18,20 @@ struct FilmStudio {
     let knownBy = command.knownBy?.day
     var sheet = try studio.request(window: command.window.days, command.sheet)
     if command.sheet.size == .sheet { (sheet.width, sheet.height) = (1280, 720) }
-    let timeline =
-      if let series = chronicle.series {
-        ControlTimeline(series, in: chronicle.files, days: days, knownBy: knownBy)
-      } else {
-        ControlTimeline(theatre, days: days, knownBy: knownBy, source: chronicle.steady(command.control.control))
-      }
+    let timeline = chronicle.timeline(days, knownBy: knownBy, command.control.control)
     do throws(FilmFailure) {
       let claims = theatre.situation(on: days.upperBound, knownBy: knownBy, window: days.lowerBound.distance(to: days.upperBound)).claims
       let schedule = FilmSchedule(
         FilmSchedule.Options(
           days: days, step: command.step.filmStep, framesPerSecond: command.timing.fps, hold: command.timing.hold,
-          eventHold: command.timing.eventHold ?? 2 * command.timing.hold, endHold: command.timing.endHold, isContinuous: !command.steps),
+          eventHold: command.timing.eventHold ?? 3 * command.timing.hold, endHold: command.timing.endHold, isContinuous: !command.steps),
         changes: Set(timeline.changes), events: Set(claims.compactMap { $0.claim.when.from ?? $0.claim.when.until }))
       let metresPerPixel = sheet.extent.height * 111_195 / (0.7 * sheet.height)
       let reel = FilmReel(schedule, timeline, ease: command.timing.ease, interpolates: !command.steps, metresPerPixel: metresPerPixel)
       let ground = command.chart ? try reel.groundSeries(over: days, threads: command.work.threadCount) : nil
       let request = FilmRequest(
-        sheet: sheet, days: days, holdings: timeline.holdings, changes: timeline.changes, interpolates: reel.interpolates, ground: ground,
+        sheet: sheet, days: days, holdings: timeline.holdings, changes: timeline.changes, interpolates: reel.interpolates,
+        isDaily: timeline.isDaily, ground: ground,
         knownBy: knownBy)
       let plan: FilmPlan
       do throws(SheetFailure) {
@@ -63,6 +59,12 @@ extension StepArgument {
 }
 
 extension Chronicle {
+  /// The control from one day to another: the series where there is one, else the theatre's own.
+  func timeline(_ days: ClosedRange<Day>, knownBy: Day?, _ source: ControlSource) -> ControlTimeline {
+    if let series { return ControlTimeline(series, in: files, days: days, knownBy: knownBy) }
+    return ControlTimeline(theatre, days: days, knownBy: knownBy, source: steady(source))
+  }
+
   /// Fingerprint of all files that the film is made from, and of the program.
   fileprivate func inputs(_ options: TheatreOptions) -> Digest {
     var digest = Digest()

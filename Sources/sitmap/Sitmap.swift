@@ -25,7 +25,8 @@ struct Sitmap: AsyncParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      RenderCommand.self, MapsCommand.self, AnimateCommand.self, DiffCommand.self, StatsCommand.self, HoldersCommand.self,
+      RenderCommand.self, MapsCommand.self, AnimateCommand.self, AssembleCommand.self, SheetCommand.self, DiffCommand.self,
+      StatsCommand.self, HoldersCommand.self,
       CheckCommand.self, ListCommand.self,
     ])
 }

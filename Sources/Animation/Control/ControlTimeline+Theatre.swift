@@ -28,6 +28,7 @@ extension ControlTimeline {
           throw .control("\(error)")
         }
       })
+    isDaily = !shown.isEmpty && zip(shown, shown.dropFirst()).allSatisfy { entries[$1].day == entries[$0].day + 1 }
   }
 
   /// Each snapshot is known on its own day and on those on which some of its areas begin or end.

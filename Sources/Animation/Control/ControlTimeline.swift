@@ -82,4 +82,15 @@ package struct ControlTimeline: Sendable {
     let isKnown = Double(before.day.rawValue) == time
     return (before, isKnown || low == known.count ? nil : known[low])
   }
+
+  /// What is known of one day: the state of the last known day not after it.
+  package func moment(on day: Day) throws(FilmFailure) -> FilmMoment {
+    guard let before = neighbours(of: Double(day.rawValue))?.before else { return FilmMoment(day: day, control: nil) }
+    let state = try load(before.state)
+    return FilmMoment(
+      day: day,
+      control: FilmControl(
+        coverageNumber: before.state, coverage: state.coverage, holdings: state.holdings, holders: Array(state.holdings.indices),
+        asOf: state.asOf))
+  }
 }

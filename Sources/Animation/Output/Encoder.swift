@@ -69,4 +69,36 @@ struct Encoder: ~Copyable {
     var status: Int32 = 0
     while waitpid(process, &status, 0) < 0, errno == EINTR {}
   }
+
+  /// Makes a film beside its place, then moves it there.
+  ///
+  /// - Parameters:
+  ///   - sample: pipes some frames, for formats that must know all colours first.
+  ///   - frames: pipes all frames; both are given where to write to.
+  static func film(
+    _ format: FilmFormat, _ input: EncoderInput, to path: String, plays: Int, sample: (Int32) throws(FilmFailure) -> Void,
+    frames: (Int32) throws(FilmFailure) -> Void
+  ) throws(FilmFailure) {
+    signal(SIGPIPE, SIG_IGN)
+    let palette = path + ".palette.png"
+    let part = path + ".part"
+    defer {
+      if format.needsPalette { FrameFiles.remove(palette) }
+      FrameFiles.remove(part)
+    }
+    if format.needsPalette { try run(FilmFormat.paletteArguments(input, output: palette), sample) }
+    try run(format.arguments(input, plays: plays, palette: palette, output: part), frames)
+    try FrameFiles.rename(part, to: path)
+  }
+
+  private static func run(_ arguments: [String], _ body: (Int32) throws(FilmFailure) -> Void) throws(FilmFailure) {
+    let encoder = try Encoder(arguments)
+    do throws(FilmFailure) {
+      try body(encoder.input)
+    } catch {
+      encoder.abandon()
+      throw error
+    }
+    try encoder.finish()
+  }
 }

@@ -23,12 +23,13 @@ package enum FilmFormat: String, Sendable, CaseIterable {
   /// - Parameters:
   ///   - plays: how many times the film runs; 0 is for ever.
   ///   - palette: a file with the colours, for formats that need one.
-  func arguments(columns: Int, rows: Int, framesPerSecond: Int, plays: Int, palette: String?, output: String) -> [String] {
-    var arguments = Self.input(columns: columns, rows: rows, framesPerSecond: framesPerSecond)
+  func arguments(_ input: EncoderInput, plays: Int, palette: String?, output: String) -> [String] {
+    var arguments = input.arguments
     let exact = ["-map_metadata", "-1", "-fflags", "+bitexact", "-flags:v", "+bitexact"]
     let video = [
-      "-vf", "scale=ceil(iw/2)*2:ceil(ih/2)*2:flags=area+accurate_rnd:out_color_matrix=bt709:out_range=tv,format=yuv420p", "-colorspace",
-      "bt709",
+      "-vf",
+      "format=bgr0,scale=ceil(iw/2)*2:ceil(ih/2)*2:flags=area+accurate_rnd:out_color_matrix=bt709:out_range=tv,format=yuv420p,setsar=1",
+      "-colorspace", "bt709",
       "-color_primaries", "bt709", "-color_trc", "bt709", "-color_range", "tv",
     ]
     switch self {
@@ -51,18 +52,34 @@ package enum FilmFormat: String, Sendable, CaseIterable {
     return arguments + ["-y", output]
   }
 
-  static func paletteArguments(columns: Int, rows: Int, output: String) -> [String] {
-    input(columns: columns, rows: rows, framesPerSecond: 1) + [
+  static func paletteArguments(_ input: EncoderInput, output: String) -> [String] {
+    input.arguments + [
       "-vf", "palettegen=max_colors=256:reserve_transparent=0:stats_mode=full", "-frames:v", "1", "-c:v", "png", "-f", "image2", "-update",
-      "1", "-y", output,
+      "1", "-y",
+      output,
     ]
   }
+}
 
-  private static func input(columns: Int, rows: Int, framesPerSecond: Int) -> [String] {
-    [
-      "-nostdin", "-hide_banner", "-loglevel", "error", "-f", "rawvideo", "-pixel_format", "bgr0", "-video_size", "\(columns)x\(rows)",
-      "-framerate",
-      String(framesPerSecond), "-i", "pipe:0",
-    ]
+/// What is piped into ffmpeg.
+struct EncoderInput {
+  enum Kind {
+    /// Pixels as `B G R x`.
+    case raw(columns: Int, rows: Int)
+    /// PNG files end to end.
+    case png
+  }
+
+  var kind: Kind
+  var framesPerSecond: Int
+
+  var arguments: [String] {
+    let common = ["-nostdin", "-hide_banner", "-loglevel", "error"]
+    let rate = ["-framerate", String(framesPerSecond), "-i", "pipe:0"]
+    return switch kind {
+    case .raw(let columns, let rows):
+      common + ["-f", "rawvideo", "-pixel_format", "bgr0", "-video_size", "\(columns)x\(rows)"] + rate
+    case .png: common + ["-f", "image2pipe", "-c:v", "png"] + rate
+    }
   }
 }

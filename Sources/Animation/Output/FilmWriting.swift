@@ -1,9 +1,5 @@
 import Synchronization
 
-#if canImport(Glibc)
-  import Glibc
-#endif
-
 /// How far a film has come.
 package struct FilmProgress: Sendable {
   package var done, total: Int
@@ -29,45 +25,19 @@ extension Film {
   ///
   /// - Parameter plays: how many times it runs, 0 for ever; formats that cannot say so ignore it.
   package func encode(_ format: FilmFormat, to path: String, plays: Int, _ work: FilmWork) throws(FilmFailure) {
-    signal(SIGPIPE, SIG_IGN)
-    let palette = path + ".palette.png"
-    defer { if format.needsPalette { FrameFiles.remove(palette) } }
-    if format.needsPalette { try writePalette(to: palette, work) }
-    let part = path + ".part"
-    let encoder = try Encoder(
-      format.arguments(columns: columns, rows: rows, framesPerSecond: framesPerSecond, plays: plays, palette: palette, output: part))
-    do throws(FilmFailure) {
+    let input = EncoderInput(kind: .raw(columns: columns, rows: rows), framesPerSecond: framesPerSecond)
+    let silent = FilmWork(threads: work.threads, isStopped: work.isStopped) { _ in }
+    let sample = spread(24, over: reel.units.count)
+    try Encoder.film(format, input, to: path, plays: plays) { encoder throws(FilmFailure) in
+      try pipe(sample, into: encoder, silent, repeats: false)
+    } frames: { encoder throws(FilmFailure) in
       try pipe(Array(reel.units.indices), into: encoder, work, repeats: true)
-    } catch {
-      encoder.abandon()
-      FrameFiles.remove(part)
-      throw error
     }
-    do throws(FilmFailure) { try encoder.finish() } catch {
-      FrameFiles.remove(part)
-      throw error
-    }
-    try FrameFiles.rename(part, to: path)
   }
 
-  /// The colours of frames all over the film.
-  private func writePalette(to path: String, _ work: FilmWork) throws(FilmFailure) {
-    let count = min(reel.units.count, 24)
-    let sample = (0..<count).map { $0 * (reel.units.count - 1) / max(1, count - 1) }
-    let encoder = try Encoder(FilmFormat.paletteArguments(columns: columns, rows: rows, output: path))
-    do throws(FilmFailure) {
-      try pipe(sample, into: encoder, FilmWork(threads: work.threads, isStopped: work.isStopped) { _ in }, repeats: false)
-    } catch {
-      encoder.abandon()
-      throw error
-    }
-    try encoder.finish()
-  }
-
-  private func pipe(_ units: [Int], into encoder: borrowing Encoder, _ work: FilmWork, repeats: Bool) throws(FilmFailure) {
+  private func pipe(_ units: [Int], into input: Int32, _ work: FilmWork, repeats: Bool) throws(FilmFailure) {
     let done = FrameCount()
     let total = frameCount
-    let input = encoder.input
     try FrameCrew(film: self, threads: work.threads, isStopped: work.isStopped).run(units.count) {
       artist, number, turn throws(FilmFailure) in
       let unit = reel.units[units[number]]
@@ -80,6 +50,38 @@ extension Film {
       work.report(FilmProgress(done: done.add(unit.count), total: total, kept: 0))
     }
   }
+}
+
+extension FrameSet {
+  /// Makes the film of PNG frames.
+  package func encode(_ format: FilmFormat, to path: String, plays: Int, _ work: FilmWork) throws(FilmFailure) {
+    guard manifest.entries.allSatisfy({ $0.file.hasSuffix(".png") }) else {
+      throw .incomplete(["films are made of PNG frames, and these are not"])
+    }
+    let input = EncoderInput(kind: .png, framesPerSecond: manifest.framesPerSecond)
+    let files = Array(Set(manifest.entries.map(\.file))).sorted()
+    let sample = spread(24, over: files.count).map { files[$0] }
+    try Encoder.film(format, input, to: path, plays: plays) { encoder throws(FilmFailure) in
+      for file in sample { try send(file, to: encoder) }
+    } frames: { encoder throws(FilmFailure) in
+      for (index, entry) in manifest.entries.enumerated() {
+        if work.isStopped() { throw .interrupted }
+        try send(entry.file, to: encoder)
+        work.report(FilmProgress(done: index + 1, total: manifest.count, kept: 0))
+      }
+    }
+  }
+
+  private func send(_ file: String, to input: Int32) throws(FilmFailure) {
+    guard let bytes = FrameFiles.read(folder + "/" + file) else { throw .incomplete(["`\(folder)/\(file)` cannot be read"]) }
+    guard bytes.withUnsafeBytes({ FrameFiles.send($0, to: input) }) else { throw .encoder("it stopped reading") }
+  }
+}
+
+/// So many numbers from 0 to below `count`, as evenly as can be.
+private func spread(_ most: Int, over count: Int) -> [Int] {
+  let wanted = min(most, count)
+  return (0..<wanted).map { $0 * (count - 1) / max(1, wanted - 1) }
 }
 
 /// A count that threads share.

@@ -53,16 +53,15 @@ struct FilmArcs {
     return result
   }
 
-  func draw(_ control: FilmControl, _ plan: FilmPlan, _ drafter: borrowing MapDrafter) -> DrawnFilmControl {
-    let theme = plan.request.sheet.theme
+  func draw(_ control: FilmControl, _ theatre: Theatre, _ drafter: borrowing MapDrafter) -> DrawnFilmControl {
     var fills: [DisplayItem] = []
     for (holder, holding) in Self.ordered(control.holdings) {
       let path = path(of: control, holder)
       guard !path.isEmpty else { continue }
-      let shapes = holding.paints(plan.theatre, theme, plan.unit).map { DisplayItem.shape(Shape(path, fill: $0)) }
+      let shapes = holding.paints(theatre, drafter.theme, drafter.unit).map { DisplayItem.shape(Shape(path, fill: $0)) }
       fills.append(.group(Group(id: "control-" + holding.slug, items: shapes)))
     }
-    return DrawnFilmControl(fills: fills, lines: lines(of: control, plan, drafter))
+    return DrawnFilmControl(fills: fills, lines: lines(of: control, theatre, drafter))
   }
 
   /// Held ground first, then what is laid over it.
@@ -105,14 +104,14 @@ struct FilmArcs {
   }
 
   /// Edges, borders between allies and fronts, each kind joined to long lines.
-  private func lines(of control: FilmControl, _ plan: FilmPlan, _ drafter: borrowing MapDrafter) -> [DisplayItem] {
+  private func lines(of control: FilmControl, _ theatre: Theatre, _ drafter: borrowing MapDrafter) -> [DisplayItem] {
     var kinds: [Int: Int] = [:]
     let count = control.holdings.count + 1
     func kind(_ left: Int, _ right: Int) -> Int {
       let key = (left + 1) * count + right + 1
       if let known = kinds[key] { return known }
       let found =
-        switch drafter.lineClass(left < 0 ? nil : control.holdings[left], right < 0 ? nil : control.holdings[right], plan.theatre) {
+        switch drafter.lineClass(left < 0 ? nil : control.holdings[left], right < 0 ? nil : control.holdings[right], theatre) {
         case .edge: 0
         case .soft: 1
         case .front: 2
@@ -128,8 +127,7 @@ struct FilmArcs {
       if left != right { shown[kind(left, right)].append(index) }
     }
     let paths = shown.map { chained($0, control.coverage) }
-    let theme = plan.request.sheet.theme
-    let unit = plan.unit
+    let (theme, unit) = (drafter.theme, drafter.unit)
     var items: [DisplayItem] = []
     if !paths[0].isEmpty { items.append(.shape(Shape(paths[0], stroke: Stroke(theme.front.opacity(0.32), width: 0.7 * unit)))) }
     if !paths[1].isEmpty { items.append(.shape(Shape(paths[1], stroke: Stroke(theme.softBorder, width: 1.6 * unit)))) }

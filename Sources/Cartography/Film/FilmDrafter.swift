@@ -66,7 +66,7 @@ package struct FilmDrafter: ~Copyable {
     guard let control = moment.control, sheet.parts.contains(.control) else { return DrawnFilmControl(fills: [], lines: []) }
     if let last = lastControl, last.number == control.coverageNumber, last.holders == control.holders { return last.drawn }
     if arcs.number != control.coverageNumber { arcs = FilmArcs(control, drafter, borders) }
-    let drawn = arcs.draw(control, plan, drafter)
+    let drawn = arcs.draw(control, plan.theatre, drafter)
     lastControl = (control.coverageNumber, control.holders, drawn)
     return drawn
   }
@@ -96,7 +96,7 @@ package struct FilmDrafter: ~Copyable {
       baseline: box.minY + 24 * unit)
     items.append(.group(Group(id: "day", layer: "Day", items: [date])))
     items.append(.group(Group(id: "known", layer: "Known", items: knownLine(moment, in: box.from(box.minY + 32 * unit)))))
-    if sheet.parts.contains(.list) { items.append(.group(Group(id: "list", layer: "List", items: list(moment, shown)))) }
+    if sheet.parts.contains(.list) { items.append(.group(Group(id: "list", layer: "List", items: list(moment)))) }
     items.append(.group(Group(id: "now", layer: "Now", items: plan.bar.moving(moment.day, theme))))
     if let chart = plan.chart {
       items.append(.group(Group(id: "chart-now", layer: "Chart now", items: chart.moving(moment.day, theme))))
@@ -107,32 +107,42 @@ package struct FilmDrafter: ~Copyable {
     return items
   }
 
+  /// Says from which day the control is, and marks frames between known days. Where every day is known the mark alone changes its
+  /// strength, for a text that comes and goes many times a second would flicker.
   private func knownLine(_ moment: FilmMoment, in box: Extent<Page>) -> [DisplayItem] {
     let wording = Wording(language: sheet.language)
+    let words = FilmWording(language: sheet.language)
     let style = TextStyle(11.5 * unit)
+    func formatted(_ day: Day) -> String { day.formatted(language: sheet.language) }
+    let mark = Point<Page>(setter.column(0, 26 * unit, of: box).center.x, box.minY + 7 * unit)
+    let rest = setter.column(30 * unit, box.width - 30 * unit, of: box)
+    if plan.request.isDaily, plan.request.interpolates {
+      return [
+        .group(Group(opacity: moment.between == nil ? 0.3 : 1, items: betweenMark(at: mark, theme, unit))),
+        setter.line(words.daily, TextStyle(10.2 * unit), theme.quietInk, in: rest, baseline: box.minY + 11 * unit),
+      ]
+    }
     guard let between = moment.between else {
-      let text = moment.control?.asOf.map { "\(wording[.controlAsOf]) \($0.formatted(language: sheet.language))" }
+      let text = moment.control.map { "\(wording[.controlAsOf]) \(formatted($0.asOf ?? moment.day))" }
       return [setter.line(text ?? wording[.noControl], style, theme.quietInk, in: box, baseline: box.minY + 11 * unit)]
     }
-    let words = FilmWording(language: sheet.language)
-    let mark = setter.column(0, 26 * unit, of: box)
-    let rest = setter.column(30 * unit, box.width - 30 * unit, of: box)
-    let known = words.known(
-      between.lowerBound.formatted(language: sheet.language), between.upperBound.formatted(language: sheet.language))
-    return betweenMark(at: Point(mark.center.x, box.minY + 7 * unit), theme, unit) + [
+    return betweenMark(at: mark, theme, unit) + [
       setter.line(words.interpolated, TextStyle(11.5 * unit, .semibold), theme.ink, in: rest, baseline: box.minY + 11 * unit),
-      setter.line(known, TextStyle(10.2 * unit), theme.quietInk, in: box, baseline: box.minY + 26 * unit),
+      setter.line(
+        words.known(formatted(between.lowerBound), formatted(between.upperBound)), TextStyle(10.2 * unit), theme.quietInk, in: box,
+        baseline: box.minY + 26 * unit),
     ]
   }
 
   /// Events keep their row as long as they are listed.
-  private func list(_ moment: FilmMoment, _ shown: [(event: FilmEvent, strength: Double)]) -> [DisplayItem] {
+  private func list(_ moment: FilmMoment) -> [DisplayItem] {
     let box = plan.layout.panel
-    let listed = shown.filter { $0.event.row != nil && ($0.event.listedUntil.map { moment.day <= $0 } ?? true) }
+    let listed = plan.events.filter { $0.listStrength(on: moment.day) > 0 }
     guard !listed.isEmpty else { return [] }
     let wording = Wording(language: sheet.language)
     var items = [setter.line(wording[.events], TextStyle(13 * unit, .bold), theme.ink, in: box, baseline: plan.listTop - 9 * unit)]
-    for (event, strength) in listed {
+    for event in listed {
+      let strength = event.listStrength(on: moment.day)
       let claim = event.situated.claim
       let top = plan.listTop + Double(event.row ?? 0) * FilmPlan.rowHeight(unit)
       guard top + FilmPlan.rowHeight(unit) <= box.maxY + 1 else { continue }

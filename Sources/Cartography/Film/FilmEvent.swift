@@ -11,13 +11,13 @@ struct FilmEvent: Sendable {
   /// Corridors and zones, arrows and rulers.
   var zones: [DisplayItem] = []
   var moves: [DisplayItem] = []
-  /// Where its symbol stands, on the map and in the list; nil when it has no place there.
+  /// Where its symbol stands on the map, and its row in the list; nil when it has no place there.
   var mark: Point<Page>?
   /// From its place to a mark that stands apart.
   var leader: LeaderLine?
   var row: Int?
-  /// The last day in the list, when a newer event needs the row.
-  var listedUntil: Day?
+  /// The days on which it is in the list.
+  var listed: ClosedRange<Day>?
 
   /// How strongly the event shows on a day: it rises in three days and fades in the second half of the window. Whole days only, so that
   /// the frames of one day are alike.
@@ -29,6 +29,14 @@ struct FilmEvent: Sendable {
     let full = Double(window) / 2
     let fade = 1 - max(0, Double(age) - full) / max(1, Double(window) - full + 1)
     return age > window ? 0 : min(rise, max(0.08, fade))
+  }
+
+  /// How strongly it shows in the list: it comes in three days and goes in three.
+  func listStrength(on day: Day) -> Double {
+    guard let listed, listed.contains(day) else { return 0 }
+    let come = 0.4 + 0.3 * Double(listed.lowerBound.distance(to: day))
+    let go = 0.4 + 0.3 * Double(day.distance(to: listed.upperBound))
+    return min(1, come, go)
   }
 
   /// The days between which the event can be seen.

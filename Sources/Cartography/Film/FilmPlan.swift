@@ -79,21 +79,18 @@ private struct FilmComposer {
     let bar = DateBar(
       box: Extent(minX: foot.minX, minY: foot.minY, maxX: foot.maxX, maxY: foot.minY + DateBar.height(unit)), days: request.days,
       isRightToLeft: sheet.isRightToLeft, unit: unit)
-    let list = layout.panel
+    let panel = layout.panel
     let chart = request.ground.map { series in
       GroundChart(
-        series, Extent(minX: list.minX, minY: list.maxY - min(150 * unit, list.height * 0.32), maxX: list.maxX, maxY: list.maxY),
+        series, Extent(minX: panel.minX, minY: panel.maxY - min(150 * unit, panel.height * 0.32), maxX: panel.maxX, maxY: panel.maxY),
         request.days,
         theatre, theme, unit, isRightToLeft: sheet.isRightToLeft)
     }
     var plan = FilmPlan(theatre: theatre, request: request, unit: unit, frame: layout.map, layout: layout, bar: bar, chart: chart)
     plan.events = drafter.draftEvents(claims, theatre, request.days)
     let top = composeTop(drafter, claims, &plan)
-    let rows = rowsWithoutMeeting(plan.events.map { $0.days(window: request.window) }, limit: plan.rowCount)
-    for (index, row) in rows.enumerated() {
-      plan.events[index].row = row.row
-      plan.events[index].listedUntil = row.until
-    }
+    var list = FilmList(rowCount: plan.rowCount, window: request.window)
+    list.arrange(&plan.events, request.days)
     var fixed = top
     if parts.contains(.title) {
       let title = setter.line(

@@ -12,12 +12,15 @@ package struct FilmRequest: Sendable {
   package var changes: [Day]
   /// Whether there are frames between known days.
   package var interpolates: Bool
+  /// Whether the control of every single day is known.
+  package var isDaily: Bool
   /// Ground over time, for the chart; nil leaves it out.
   package var ground: GroundSeries?
   package var knownBy: Day?
 
   package init(
     sheet: SheetRequest, days: ClosedRange<Day>, holdings: [ControlArea.Holding], changes: [Day] = [], interpolates: Bool = false,
+    isDaily: Bool = false,
     ground: GroundSeries? = nil, knownBy: Day? = nil
   ) {
     self.sheet = sheet
@@ -25,6 +28,7 @@ package struct FilmRequest: Sendable {
     self.holdings = holdings
     self.changes = changes
     self.interpolates = interpolates
+    self.isDaily = isDaily
     self.ground = ground
     self.knownBy = knownBy
   }

@@ -6,6 +6,7 @@ struct FilmWording {
   var interpolatedNote: String {
     pick("fronts moved from one known map to the next; not observed", "الجبهات منقولة بين خريطتين معلومتين دون رصد")
   }
+  var daily: String { pick("fronts move from day to day", "الجبهات تتحرك من يوم إلى يوم") }
   var ground: String { pick("Ground held, 1000 km²", "الأرض المسيطر عليها، ألف كم²") }
   func known(_ first: String, _ second: String) -> String { pick("known: \(first) and \(second)", "المعلوم: \(first) و\(second)") }
 

@@ -21,7 +21,11 @@ struct GroundChart: Sendable {
     self.unit = unit
     self.isRightToLeft = isRightToLeft
     plot = Extent(minX: box.minX + 24 * unit, minY: box.minY + 20 * unit, maxX: box.maxX - 2 * unit, maxY: box.maxY - 4 * unit)
-    let shown = series.holdings.indices.filter { if case .held = series.holdings[$0] { true } else { false } }
+    // In the order of the factions' file, as in the key.
+    let order = Dictionary(theatre.factions.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { a, _ in a })
+    let shown = series.holdings.indices
+      .filter { if case .held = series.holdings[$0] { true } else { false } }
+      .sorted { order[series.holdings[$0].factions[0]] ?? .max < order[series.holdings[$1].factions[0]] ?? .max }
     let totals = series.squareKilometres.map { row in shown.reduce(0) { $0 + row[$1] } }
     top = Self.roundUp(max(1, totals.max() ?? 1))
     var lower = [Double](repeating: 0, count: series.days.count)
@@ -31,7 +35,7 @@ struct GroundChart: Sendable {
       if zip(lower, upper).contains(where: { $1 - $0 > 0 }) {
         let above = zip(series.days, upper).map { point($0, $1) }
         let below = zip(series.days, lower).map { point($0, $1) }
-        bands.append((.polygon(above + below.reversed()), faction.color.color))
+        bands.append((.polygon(above + below.reversed()), theme.tone(faction.color.color)))
       }
       lower = upper
     }
