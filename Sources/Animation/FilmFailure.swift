@@ -13,8 +13,10 @@ package enum FilmFailure: Error, Sendable, CustomStringConvertible {
   case noEncoder
   case encoder(String)
   case interrupted
-  /// The frames of a folder do not make a film.
+  /// Frames of a folder are missing or changed.
   case incomplete([String])
+  /// What is in a folder can never make a film.
+  case unfit(String)
 
   package var description: String {
     switch self {
@@ -27,13 +29,20 @@ package enum FilmFailure: Error, Sendable, CustomStringConvertible {
     case .encoder(let text): "ffmpeg failed: \(text)"
     case .interrupted: "interrupted"
     case .incomplete(let faults): faults.joined(separator: "\n")
+    case .unfit(let text): text
     }
   }
 
-  package var hint: String? {
+  /// What to do about it.
+  ///
+  /// - Parameter resumable: whether what is finished is kept, and --resume goes on from there.
+  package func hint(resumable: Bool) -> String? {
     switch self {
     case .noEncoder: "on Debian: apt install ffmpeg; or write frames to a folder, which needs nothing else"
-    case .file(_, _, true): "free some space and go on with --resume; finished frames are kept"
+    case .file(_, _, true):
+      resumable ? "free some space and go on with --resume; finished frames are kept" : "free some space; nothing was left behind"
+    case .incomplete: "draw them with `sitmap animate` as before, and --resume"
+    case .file, .interrupted: resumable ? "finished frames are kept: go on with --resume" : nil
     default: nil
     }
   }

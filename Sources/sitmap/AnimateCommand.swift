@@ -29,7 +29,9 @@ struct AnimateCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Days between stops: 1d, 1w, 1m, or changes. Default: 1d.", valueName: "step"))
   var step: StepArgument = .days(1)
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("A folder, or a file ending in .mp4 .webm .gif .apng .webp or .svg.", valueName: "path"))
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("A folder of frames, or a file ending in .mp4 .webm .gif .apng .webp or .svg.", valueName: "path"))
   var output: String = "frames"
 
   @Option(help: ArgumentHelp("Frames in a folder: png or svg.", valueName: "format"))
@@ -68,12 +70,39 @@ struct AnimateCommand: AsyncParsableCommand {
   @OptionGroup(title: "Theatre")
   var theatre: TheatreOptions
 
+  @Option(help: ArgumentHelp("Pixels of a frame per px of the sheet.", valueName: "n"))
+  var scale = 1.0
+
   func validate() throws {
     if let from, let to, to.day < from.day { throw ValidationError("--to \(to.day) lies before --from \(from.day).") }
+    if !(0.25...8).contains(scale) { throw ValidationError("--scale goes from 0.25 to 8.") }
+    if let ending = unknownEnding {
+      throw ValidationError(
+        "There is no film format `\(ending)`. --output ends in .mp4 .webm .gif .apng .webp or .svg, or is a folder (`\(output)/`).")
+    }
+    if !isFolder, work.resume || work.shard.shard != .whole {
+      throw ValidationError("--resume and --shard draw into a folder of frames; `sitmap assemble` makes the film of it.")
+    }
+  }
+
+  /// A short ending that no film has and no folder is likely to have.
+  private var unknownEnding: Substring? {
+    guard isFolder, !output.hasSuffix("/"), !FrameFiles.isFolder(output) else { return nil }
+    let name = output.split(separator: "/").last ?? ""
+    guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return nil }
+    let letters = name[dot...].dropFirst()
+    return (2...5).contains(letters.count) && letters.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
+      && letters.contains(where: \.isLetter)
+      ? name[dot...] : nil
   }
 
   func run() async throws {
     try await reportingConcurrently {
+      do throws(FilmFailure) {
+        try isFolder ? FrameFiles.checkFolder(output) : FrameFiles.checkFile(output)
+      } catch {
+        throw CommandFailure(error, resumable: false)
+      }
       let chronicle = try await Chronicle(theatre, series, needsRelief: true)
       chronicle.tellFaults()
       let film = try FilmStudio(chronicle: chronicle, command: self).film()
@@ -147,7 +176,9 @@ struct WorkOptions: ParsableArguments {
   @Flag(help: "Keep the frames of the folder that are complete and draw the others.")
   var resume = false
 
-  @Option(help: ArgumentHelp("Draw one share of the frames, for several machines: 3/8 is the third of eight.", valueName: "i/n"))
+  @Option(
+    help: ArgumentHelp(
+      "Draw one share of the frames, for several machines: 3/8 is the third of eight; i goes from 1 to n.", valueName: "i/n"))
   var shard = ShardArgument(shard: .whole)
 
   var threadCount: Int { max(1, threads ?? sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
@@ -177,15 +208,15 @@ struct ShardArgument: ExpressibleByArgument {
 
 extension CommandFailure {
   init(_ failure: FilmFailure, resumable: Bool) {
-    let hint = failure.hint ?? (resumable ? "finished frames are kept: go on with --resume" : nil)
-    switch failure {
-    case .interrupted: self.init("interrupted", hint: resumable ? hint : nil, ExitCode(130))
-    case .noEncoder: self.init(failure.description, hint: failure.hint, ExitCode(69))
-    case .file: self.init(failure.description, hint: hint, Exit.cannotCreate)
-    case .incomplete: self.init(failure.description, hint: "draw the missing frames with --resume", Exit.data)
-    case .sheet, .control: self.init(failure.description, Exit.data)
-    case .drawing, .overlay, .encoder: self.init(failure.description, Exit.software)
-    }
+    let code =
+      switch failure {
+      case .interrupted: Exit.interrupted
+      case .noEncoder: Exit.unavailable
+      case .file: Exit.cannotCreate
+      case .incomplete, .unfit, .sheet, .control: Exit.data
+      case .drawing, .overlay, .encoder: Exit.software
+      }
+    self.init(failure.description, hint: failure.hint(resumable: resumable), code)
   }
 }
 

@@ -24,9 +24,11 @@ struct AssembleCommand: ParsableCommand {
 
   func run() throws {
     try reporting {
+      guard FrameFiles.isFolder(folder) else { throw CommandFailure("there is no folder `\(folder)`", Exit.noInput) }
       let progress = ProgressLine(unit: "frames")
       Interruption.watch()
       do throws(FilmFailure) {
+        if let output { try FrameFiles.checkFile(output) }
         let frames = try FrameSet(folder: folder)
         try frames.writeManifest()
         tell("\(frames.manifest.count) frames of \(frames.manifest.columns)x\(frames.manifest.rows) are complete")

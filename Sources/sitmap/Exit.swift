@@ -10,8 +10,12 @@ enum Exit {
   static let usage = ExitCode(64)
   static let data = ExitCode(65)
   static let noInput = ExitCode(66)
+  /// A program that is needed is not installed.
+  static let unavailable = ExitCode(69)
   static let software = ExitCode(70)
   static let cannotCreate = ExitCode(73)
+  /// Ctrl-C, as shells say it.
+  static let interrupted = ExitCode(130)
 }
 
 /// What ended a command: a message for people and a code for programs.

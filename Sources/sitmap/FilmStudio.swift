@@ -13,8 +13,7 @@ struct FilmStudio {
   func film() throws -> Film {
     let studio = chronicle.studio
     let theatre = studio.theatre
-    let from = command.from?.day ?? theatre.days.lowerBound
-    let days = from...max(from, command.to?.day ?? theatre.days.upperBound)
+    let days = try theatre.days(from: command.from?.day, to: command.to?.day)
     let knownBy = command.knownBy?.day
     var sheet = try studio.request(window: command.window.days, command.sheet)
     if command.sheet.size == .sheet { (sheet.width, sheet.height) = (1280, 720) }
@@ -40,7 +39,7 @@ struct FilmStudio {
         throw .sheet(error)
       }
       return try Film(
-        plan: plan, reel: reel, framesPerSecond: command.timing.fps, scale: 1, inputs: chronicle.inputs(command.theatre),
+        plan: plan, reel: reel, framesPerSecond: command.timing.fps, scale: command.scale, inputs: chronicle.inputs(command.theatre),
         glyphs: studio.shaper)
     } catch {
       throw CommandFailure(error, resumable: false)
@@ -55,6 +54,18 @@ extension StepArgument {
     case .months(let count): .months(count)
     case .changes: .changes
     }
+  }
+}
+
+extension Theatre {
+  /// The days from one to another, by default the theatre's first and last.
+  func days(from: Day?, to: Day?) throws(CommandFailure) -> ClosedRange<Day> {
+    let (first, last) = (from ?? days.lowerBound, to ?? days.upperBound)
+    guard first <= last, days.overlaps(first...last) else {
+      throw CommandFailure(
+        "there is nothing from \(first) to \(last)", hint: "the theatre's days are \(days.lowerBound) to \(days.upperBound)", Exit.noInput)
+    }
+    return first...last
   }
 }
 

@@ -40,7 +40,11 @@ struct SheetCommand: AsyncParsableCommand {
   @OptionGroup(title: "Theatre")
   var theatre: TheatreOptions
 
+  @Option(help: ArgumentHelp("Pixels of a PNG per px of the sheet.", valueName: "n"))
+  var scale = 1.0
+
   func validate() throws {
+    if !(0.1...16).contains(scale) { throw ValidationError("--scale goes from 0.1 to 16.") }
     if !on.isEmpty, from != nil || to != nil { throw ValidationError("--on and --from/--to exclude each other.") }
     if !(2...24).contains(on.isEmpty ? count : on.count) { throw ValidationError("a sheet has 2 to 24 days.") }
     if let from, let to, to.day <= from.day { throw ValidationError("--to must come after --from.") }
@@ -52,7 +56,7 @@ struct SheetCommand: AsyncParsableCommand {
       let chronicle = try await Chronicle(theatre, series, needsRelief: true)
       chronicle.tellFaults()
       let studio = chronicle.studio
-      let days = days(studio.theatre)
+      let days = try days(studio.theatre)
       guard let first = days.min(), let last = days.max(), first < last else {
         throw CommandFailure("a sheet needs two different days", Exit.usage)
       }
@@ -75,16 +79,15 @@ struct SheetCommand: AsyncParsableCommand {
       } catch {
         throw CommandFailure(FilmFailure.sheet(error), resumable: false)
       }
-      try OutputFile.write(try studio.bytes(list, try RenderCommand.format(of: output)), to: output)
+      try OutputFile.write(try studio.bytes(list, try RenderCommand.format(of: output), scale: scale), to: output)
       tell("wrote \(output)")
     }
   }
 
-  private func days(_ theatre: Theatre) -> [Day] {
+  private func days(_ theatre: Theatre) throws(CommandFailure) -> [Day] {
     if !on.isEmpty { return on.map(\.day) }
-    let first = from?.day ?? theatre.days.lowerBound
-    let last = to?.day ?? theatre.days.upperBound
-    let length = first.distance(to: last)
-    return (0..<count).map { first + (length * $0 + (count - 1) / 2) / (count - 1) }
+    let span = try theatre.days(from: from?.day, to: to?.day)
+    let length = span.lowerBound.distance(to: span.upperBound)
+    return (0..<count).map { span.lowerBound + (length * $0 + (count - 1) / 2) / (count - 1) }
   }
 }

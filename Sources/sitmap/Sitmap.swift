@@ -17,11 +17,13 @@ struct Sitmap: AsyncParsableCommand {
         sitmap maps                                    every report and every day, to output/
         sitmap diff 2017-09-01 2017-11-20 -o gains.svg what changed hands between two days
         sitmap stats --from 2017-05-01 --to 2018-12-31 --step 1m --csv
+        sitmap animate --from 2017-09-01 --to 2017-11-30 --chart -o autumn.mp4
+        sitmap sheet --count 12 --size a4 -o year.pdf  twelve days side by side
         sitmap check                                   all faults of the files, and every stated distance measured
 
       EXIT CODES
         0 done   64 wrong use   65 faults in the theatre's files   66 no theatre, file, report or view of that name
-        70 the program's own failure   73 the output cannot be written
+        69 ffmpeg is not installed   70 the program's own failure   73 the output cannot be written   130 interrupted
       """,
     version: "0.1.0",
     subcommands: [

@@ -91,12 +91,12 @@ struct FolderTests {
 
 struct EncoderTests {
   @Test func `without ffmpeg the message names the package to install`() {
-    #expect(FilmFailure.noEncoder.hint?.contains("apt install ffmpeg") == true)
+    #expect(FilmFailure.noEncoder.hint(resumable: false)?.contains("apt install ffmpeg") == true)
   }
 
   @Test func `a full disk says how to go on`() {
     let failure = FilmFailure.file(path: "frames/frame-000001.png", reason: "", isFull: true)
     #expect(failure.description.contains("no room on the disk"))
-    #expect(failure.hint?.contains("--resume") == true)
+    #expect(failure.hint(resumable: true)?.contains("--resume") == true)
   }
 }

@@ -12,13 +12,13 @@ package struct FrameSet: Sendable {
     var parts: [Manifest] = []
     for name in try FrameFiles.list(folder) where name.hasPrefix("manifest") && name.hasSuffix(".json") {
       guard let bytes = FrameFiles.read(folder + "/" + name), let part = Manifest(json: bytes) else {
-        throw .incomplete(["`\(folder)/\(name)` is no manifest of frames"])
+        throw .unfit("`\(folder)/\(name)` is no manifest of frames")
       }
       parts.append(part)
     }
-    guard !parts.isEmpty else { throw .incomplete(["there is no manifest in `\(folder)`; draw frames into it with `sitmap animate`"]) }
+    guard !parts.isEmpty else { throw .unfit("there is no manifest of frames in `\(folder)`; `sitmap animate -o \(folder)` draws them") }
     guard let merged = Manifest.merged(parts) else {
-      throw .incomplete(["the manifests in `\(folder)` are of different films; draw each film into a folder of its own"])
+      throw .unfit("the manifests in `\(folder)` are of different films; draw each film into a folder of its own")
     }
     var faults: [String] = []
     let known = Set(merged.entries.map(\.frame))

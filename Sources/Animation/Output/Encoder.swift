@@ -86,8 +86,13 @@ struct Encoder: ~Copyable {
       if format.needsPalette { FrameFiles.remove(palette) }
       FrameFiles.remove(part)
     }
-    if format.needsPalette { try run(FilmFormat.paletteArguments(input, output: palette), sample) }
-    try run(format.arguments(input, plays: plays, palette: palette, output: part), frames)
+    do throws(FilmFailure) {
+      if format.needsPalette { try run(FilmFormat.paletteArguments(input, output: palette), sample) }
+      try run(format.arguments(input, plays: plays, palette: palette, output: part), frames)
+    } catch .encoder(let text) {
+      // ffmpeg does not say why in a way that programs could read.
+      throw FrameFiles.isFull(at: path) ? .file(path: path, reason: text, isFull: true) : .encoder(text)
+    }
     try FrameFiles.rename(part, to: path)
   }
 

@@ -56,7 +56,7 @@ extension FrameSet {
   /// Makes the film of PNG frames.
   package func encode(_ format: FilmFormat, to path: String, plays: Int, _ work: FilmWork) throws(FilmFailure) {
     guard manifest.entries.allSatisfy({ $0.file.hasSuffix(".png") }) else {
-      throw .incomplete(["films are made of PNG frames, and these are not"])
+      throw .unfit("films are made of PNG frames, and these are not")
     }
     let input = EncoderInput(kind: .png, framesPerSecond: manifest.framesPerSecond)
     let files = Array(Set(manifest.entries.map(\.file))).sorted()

@@ -47,6 +47,33 @@ package enum FrameFiles {
     guard mkdir(path, 0o777) == 0 || errno == EEXIST && isFolder(path) else { throw failure(path) }
   }
 
+  /// Makes sure, before any work, that a folder of frames can be written: makes it if need be.
+  package static func checkFolder(_ path: String) throws(FilmFailure) {
+    if access(path, F_OK) == 0, !isFolder(path) { throw .file(path: path, reason: "it is a file, not a folder", isFull: false) }
+    try makeFolder(path)
+    guard access(path, W_OK | X_OK) == 0 else { throw failure(path) }
+  }
+
+  /// Makes sure, before any work, that a file can be written beside others.
+  package static func checkFile(_ path: String) throws(FilmFailure) {
+    if isFolder(path) { throw .file(path: path, reason: "it is a folder; name a file", isFull: false) }
+    let folder = folder(of: path)
+    guard isFolder(folder) else { throw .file(path: path, reason: "there is no folder `\(folder)`; make it first", isFull: false) }
+    guard access(folder, W_OK | X_OK) == 0 else { throw failure(path) }
+  }
+
+  /// Whether the disk that a file would be on has no room left.
+  static func isFull(at path: String) -> Bool {
+    var status = statvfs()
+    guard statvfs(folder(of: path), &status) == 0 else { return false }
+    return UInt64(status.f_bavail) * UInt64(status.f_frsize) < 256 << 10
+  }
+
+  private static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
   package static func isFolder(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
