@@ -10,13 +10,15 @@ struct SheetCommand: AsyncParsableCommand {
     abstract: "Draws small multiples: 2 to 24 days side by side on one page, with one key.",
     discussion: "Name the days with --on, or spread --count of them evenly from --from to --to.")
 
-  @Option(name: .customLong("on"), parsing: .upToNextOption, help: ArgumentHelp("The days to draw.", valueName: "day"))
+  @Option(
+    name: .customLong("on"), parsing: .upToNextOption, help: ArgumentHelp("The days to draw.", valueName: "day"),
+    transform: DayArgument.read)
   var on: [DayArgument] = []
 
-  @Option(help: ArgumentHelp("First day. Default: the theatre's first.", valueName: "day"))
+  @Option(help: ArgumentHelp("First day. Default: the theatre's first.", valueName: "day"), transform: DayArgument.read)
   var from: DayArgument?
 
-  @Option(help: ArgumentHelp("Last day. Default: the theatre's last.", valueName: "day"))
+  @Option(help: ArgumentHelp("Last day. Default: the theatre's last.", valueName: "day"), transform: DayArgument.read)
   var to: DayArgument?
 
   @Option(help: ArgumentHelp("How many days, 2 to 24.", valueName: "n"))
@@ -25,7 +27,7 @@ struct SheetCommand: AsyncParsableCommand {
   @Option(name: .shortAndLong, help: ArgumentHelp("File to write: .svg, .png or .pdf.", valueName: "file"))
   var output = "sheet.svg"
 
-  @Option(help: ArgumentHelp("Only what had been published by this day.", valueName: "day"))
+  @Option(help: ArgumentHelp("Only what had been published by this day.", valueName: "day"), transform: DayArgument.read)
   var knownBy: DayArgument?
 
   @OptionGroup(title: "Control")

@@ -67,7 +67,7 @@ enum FilmFixture {
 
   static func work(threads: Int, stopAfter limit: Int = .max) -> FilmWork {
     let count = Mutexed(0)
-    return FilmWork(threads: threads, isStopped: { count.value >= limit }) { _ in count.add(1) }
+    return FilmWork(threads: threads, isStopped: { count.value >= limit }, report: { _ in count.add(1) })
   }
 
   /// The names and bytes of all frames in a folder.

@@ -13,10 +13,10 @@ struct FilmArcs {
   private struct OnSheet {
     var points: [Point<Page>]
     var extent: Extent<Page>
-    /// What of it can be seen.
+    /// What of it is drawn as a line: what can be seen and does not run along a state border, which is drawn anyway.
     var pieces: [[Point<Page>]]
-    /// Whether it runs along a state border, which is drawn anyway.
-    var followsBorder: Bool
+    /// Whether that is all of it.
+    var isWhole: Bool
   }
 
   let number: Int
@@ -31,10 +31,18 @@ struct FilmArcs {
     arcs.reserveCapacity(control.coverage.arcs.count)
     for arc in control.coverage.arcs {
       let points = Self.onSheet(arc.points, drafter)
+      let extent = Extent(around: points)
+      guard extent.intersects(clipBox) else {
+        arcs.append(OnSheet(points: points, extent: extent, pieces: [], isWhole: false))
+        continue
+      }
+      let stretches = borders.stretchesOff(arc.points)
+      let isUncut = stretches.count == 1 && stretches[0].count == arc.points.count
+      let shown = isUncut ? [points] : stretches.map { Self.onSheet($0, drafter) }
       arcs.append(
         OnSheet(
-          points: points, extent: Extent(around: points), pieces: clip(line: points, to: clipBox),
-          followsBorder: borders.follows(arc.points)))
+          points: points, extent: extent, pieces: shown.flatMap { clip(line: $0, to: clipBox) },
+          isWhole: isUncut && clipBox.contains(extent)))
     }
   }
 
@@ -120,7 +128,7 @@ struct FilmArcs {
       return found
     }
     var shown: [[Int]] = [[], [], []]
-    for index in control.coverage.arcs.indices where !arcs[index].pieces.isEmpty && !arcs[index].followsBorder {
+    for index in control.coverage.arcs.indices where !arcs[index].pieces.isEmpty {
       let arc = control.coverage.arcs[index]
       let left = arc.left < 0 ? -1 : control.holders[arc.left]
       let right = arc.right < 0 ? -1 : control.holders[arc.right]
@@ -151,13 +159,13 @@ struct FilmArcs {
       }
     }
     var at: [Int: [Int]] = [:]
-    for index in indices where clipBox.contains(arcs[index].extent) {
+    for index in indices where arcs[index].isWhole {
       at[coverage.arcs[index].start, default: []].append(index)
       at[coverage.arcs[index].end, default: []].append(index)
     }
     var isUsed: Set<Int> = []
     for index in indices where !isUsed.contains(index) {
-      guard clipBox.contains(arcs[index].extent) else {
+      guard arcs[index].isWhole else {
         for piece in arcs[index].pieces { add(piece) }
         continue
       }

@@ -108,7 +108,7 @@ private struct MultiplesComposer {
     if parts.contains(.relief), let relief, let group = drafter.draftRelief(relief, theatre) { groups.append(group) }
     var lines: [DisplayItem] = []
     if parts.contains(.control), let control = moment.control {
-      let drawn = FilmArcs(control, drafter, BorderVertices(drafter.features(theatre, .border))).draw(control, theatre, drafter)
+      let drawn = FilmArcs(control, drafter, StateBorders(drafter.features(theatre, .border))).draw(control, theatre, drafter)
       groups.append(Group(id: "control", items: drawn.fills))
       lines = drawn.lines
     }
