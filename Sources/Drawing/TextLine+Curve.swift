@@ -48,7 +48,7 @@ private struct MeasuredCurve {
   var length: Double { distances[distances.count - 1] }
 
   init?(_ curve: [Point<Page>]) {
-    guard curve.count >= 2, curve.allSatisfy(\.isFinite) else { return nil }
+    guard curve.count >= 2, curve.allSatisfy({ $0.isFinite }) else { return nil }
     var distances = [0.0]
     distances.reserveCapacity(curve.count)
     for (a, b) in zip(curve, curve.dropFirst()) { distances.append(distances[distances.count - 1] + a.distance(to: b)) }

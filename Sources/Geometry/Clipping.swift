@@ -2,6 +2,7 @@
 ///
 /// Parts that the box separates stay joined by edges that run along the box, so strokes must come from `clip(line:)`.
 /// - Returns: an empty list when nothing is left.
+@specialized(where S == Page)
 package func clip<S>(ring: [Point<S>], to box: Extent<S>) -> [Point<S>] {
   let extent = Extent(around: ring)
   if box.contains(extent) { return ring }
@@ -32,6 +33,7 @@ private func clipSide<S>(
 }
 
 /// The pieces of a line inside a box (Liang, Y.-D., Barsky, B. A. (1984), doi:10.1145/357332.357333).
+@specialized(where S == Page)
 package func clip<S>(line: [Point<S>], to box: Extent<S>) -> [[Point<S>]] {
   let extent = Extent(around: line)
   if box.contains(extent) { return line.count > 1 ? [line] : [] }

@@ -108,6 +108,8 @@ extension Coverage {
 }
 
 /// The vertices along arcs end to end, given each arc's own vertices; node vertices once, the first not repeated.
+@specialized(where S == Page)
+@specialized(where S == Geographic)
 package func join<S>(_ outline: [Coverage.ArcUse], _ points: (Int) -> [Point<S>]) -> [Point<S>] {
   var result: [Point<S>] = []
   for use in outline {

@@ -17,7 +17,7 @@ package struct Ring<Space: CoordinateSpace>: Hashable, Sendable {
     return sum
   }
 
-  package var extent: Extent<Space> { Extent(around: points) }
+  @inlinable package var extent: Extent<Space> { Extent(around: points) }
 
   /// Even-odd test; points on the boundary may fall either way.
   package func contains(_ p: Point<Space>) -> Bool {
@@ -72,7 +72,7 @@ package struct Polygon<Space: CoordinateSpace>: Hashable, Sendable {
   }
 
   package var rings: [Ring<Space>] { [exterior] + holes }
-  package var extent: Extent<Space> { exterior.extent }
+  @inlinable package var extent: Extent<Space> { exterior.extent }
   package func contains(_ p: Point<Space>) -> Bool {
     exterior.contains(p) && !holes.contains { $0.contains(p) }
   }
@@ -82,7 +82,11 @@ package struct Polygon<Space: CoordinateSpace>: Hashable, Sendable {
 package struct Line<Space: CoordinateSpace>: Hashable, Sendable {
   package var points: [Point<Space>]
   package init(_ points: [Point<Space>]) { self.points = points }
-  package var extent: Extent<Space> { Extent(around: points) }
+  @inlinable package var extent: Extent<Space> { Extent(around: points) }
   /// Straight length in the units of the space.
-  package var length: Double { zip(points, points.dropFirst()).reduce(0) { $0 + $1.0.distance(to: $1.1) } }
+  @inlinable package var length: Double {
+    var sum = 0.0
+    for index in points.indices.dropFirst() { sum += points[index - 1].distance(to: points[index]) }
+    return sum
+  }
 }

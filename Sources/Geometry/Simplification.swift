@@ -2,6 +2,7 @@
 ///
 /// Douglas, D. H., Peucker, T. K. (1973), doi:10.3138/FM57-6770-U75U-7727, without recursion. The tolerance is in the units of the space.
 /// A closed line (first and last equal) keeps at least three distinct vertices.
+@specialized(where S == Page)
 package func simplify<S>(_ points: [Point<S>], tolerance: Double) -> [Point<S>] {
   keptVertices(points, tolerance: tolerance).map { points[$0] }
 }

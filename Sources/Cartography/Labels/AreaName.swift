@@ -39,14 +39,17 @@ struct AreaName {
   private func spots(_ block: TextBlock, _ middle: Point<Page>, _ reach: Double, _ cost: Double) -> [(p: Point<Page>, cost: Double)] {
     let half = (x: block.width / 2 + halo, y: (block.bottom - block.top) / 2 + halo)
     var spots: [(p: Point<Page>, cost: Double)] = []
+    // Of roomy ground every other cell will do: spots are kept two cells apart anyway.
+    let isRoomy = part.count > 600
     for index in part {
+      if isRoomy, (index % raster.columns | index / raster.columns) & 1 != 0 { continue }
       let p = raster.center(index)
       let box = Extent<Page>(minX: p.x - half.x, minY: p.y - half.y, maxX: p.x + half.x, maxY: p.y + half.y)
       guard raster.contains(box) else { continue }
       let depth = min(1, Double(raster.depth[index]) * raster.cell / (block.width * 0.5))
       spots.append((p, 7 * p.distance(to: middle) / reach + 6 * (1 - depth) + cost))
     }
-    return spots.sorted { ($0.cost, $0.p.x, $0.p.y) < ($1.cost, $1.p.x, $1.p.y) }
+    return spots.sorted { $0.cost != $1.cost ? $0.cost < $1.cost : $0.p.x != $1.p.x ? $0.p.x < $1.p.x : $0.p.y < $1.p.y }
   }
 
   private func apart(_ spots: [(p: Point<Page>, cost: Double)], by distance: Double, most: Int) -> [(p: Point<Page>, cost: Double)] {

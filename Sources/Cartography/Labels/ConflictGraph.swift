@@ -7,23 +7,25 @@ struct ConflictGraph {
   private(set) var neighbours: [Int32]
 
   /// - Parameters:
-  ///   - inks: what each candidate covers.
-  ///   - features: whose it is; candidates of one feature are in no list, for only one of them is ever chosen.
+  ///   - parts: what the candidates cover.
+  ///   - owners: whose each part is.
+  ///   - features: whose each candidate is; candidates of one feature are in no list, for only one of them is ever chosen.
   ///   - extra: further pairs.
-  init(inks: [[InkPart]], features: [Int32], frame: Extent<Page>, extra: [(Int32, Int32)]) {
+  init(parts: [InkPart], owners: [Int32], features: [Int32], frame: Extent<Page>, extra: [(Int32, Int32)]) {
     let grid = GridCells(frame, side: 40)
-    let parts = inks.flatMap { $0 }
     var pairs = extra
-    pairs.reserveCapacity(inks.count * 32)
-    let (firsts, entries) = Self.entries(inks, features, grid)
+    pairs.reserveCapacity(features.count * 32)
+    let (firsts, entries) = Self.entries(parts, owners, features, grid)
     parts.withUnsafeBufferPointer { parts in
       entries.withUnsafeBufferPointer { entries in
         for cell in 0..<grid.count {
-          for a in firsts[cell]..<firsts[cell + 1] { Self.meet(entries[a], entries[(a + 1)..<firsts[cell + 1]], parts, grid, cell, &pairs) }
+          let home = grid.territory(of: cell)
+          let end = firsts[cell + 1]
+          for a in firsts[cell]..<end { Self.meet(entries, a, end, parts, home, &pairs) }
         }
       }
     }
-    (starts, neighbours) = Self.lists(pairs, count: inks.count)
+    (starts, neighbours) = Self.lists(pairs, count: features.count)
   }
 
   /// A part of a candidate's ink in one of the cells that it meets.
@@ -33,20 +35,23 @@ struct ConflictGraph {
   }
 
   /// What lies in each cell, from the top down, one cell after the other.
-  private static func entries(_ inks: [[InkPart]], _ features: [Int32], _ grid: GridCells) -> (firsts: [Int], entries: [Entry]) {
+  private static func entries(
+    _ parts: [InkPart], _ owners: [Int32], _ features: [Int32], _ grid: GridCells
+  ) -> (firsts: [Int], entries: [Entry]) {
     var all: [Entry] = []
+    all.reserveCapacity(parts.count)
     var firsts = [Int](repeating: 0, count: grid.count + 1)
-    var part: Int32 = 0
-    for (candidate, ink) in inks.enumerated() {
-      for piece in ink {
-        all.append(Entry(box: piece.box, part: part, candidate: Int32(candidate), feature: features[candidate]))
-        grid.forEach(in: piece.box) { firsts[$0 + 1] += 1 }
-        part += 1
-      }
+    for part in parts.indices {
+      let owner = owners[part]
+      all.append(Entry(box: parts[part].box, part: Int32(part), candidate: owner, feature: features[Int(owner)]))
+      grid.forEach(in: parts[part].box) { firsts[$0 + 1] += 1 }
     }
     for cell in 0..<grid.count { firsts[cell + 1] += firsts[cell] }
     // Sorted once for all cells: each takes them in that order.
-    let order = all.indices.sorted { (all[$0].box.minY, $0) < (all[$1].box.minY, $1) }
+    let order = parts.indices.sorted {
+      let (a, b) = (parts[$0].box.minY, parts[$1].box.minY)
+      return a != b ? a < b : $0 < $1
+    }
     guard let any = all.first else { return (firsts, []) }
     var next = firsts
     var entries = [Entry](repeating: any, count: firsts[grid.count])
@@ -61,14 +66,19 @@ struct ConflictGraph {
 
   /// Pairs of an entry with those below it in its cell.
   @inline(__always) private static func meet(
-    _ entry: Entry, _ others: Slice<UnsafeBufferPointer<Entry>>, _ parts: UnsafeBufferPointer<InkPart>, _ grid: GridCells, _ cell: Int,
+    _ entries: UnsafeBufferPointer<Entry>, _ a: Int, _ end: Int, _ parts: UnsafeBufferPointer<InkPart>, _ home: Extent<Page>,
     _ pairs: inout [(Int32, Int32)]
   ) {
-    for other in others {
+    let entry = entries[a]
+    var b = a + 1
+    while b < end {
+      let other = entries[b]
+      b += 1
       if other.box.minY >= entry.box.maxY { return }
       guard other.box.minX < entry.box.maxX, entry.box.minX < other.box.maxX, other.feature != entry.feature else { continue }
       // Two parts may share several cells: the one with the corner of what they share counts.
-      guard grid.index(of: Point(max(entry.box.minX, other.box.minX), other.box.minY)) == cell else { continue }
+      let corner = Point<Page>(max(entry.box.minX, other.box.minX), other.box.minY)
+      guard corner.x >= home.minX, corner.x < home.maxX, corner.y >= home.minY, corner.y < home.maxY else { continue }
       if parts[Int(entry.part)].overlaps(parts[Int(other.part)]) { pairs.append((entry.candidate, other.candidate)) }
     }
   }

@@ -22,9 +22,15 @@ struct GridCells {
     return Extent(minX: x, minY: y, maxX: x + side, maxY: y + side)
   }
 
-  /// The cell that holds a point, or the one at the edge that is nearest to it.
-  @inline(__always) func index(of p: Point<Page>) -> Int {
-    clamp(p.y - origin.y, rows) * columns + clamp(p.x - origin.x, columns)
+  /// The points that count to a cell: its box, and for cells at the edge what lies outside the frame beside them. The far sides belong to
+  /// the next cell.
+  func territory(of cell: Int) -> Extent<Page> {
+    let column = cell % columns
+    let row = cell / columns
+    return Extent(
+      minX: column == 0 ? -.infinity : origin.x + Double(column) * side, minY: row == 0 ? -.infinity : origin.y + Double(row) * side,
+      maxX: column == columns - 1 ? .infinity : origin.x + Double(column + 1) * side,
+      maxY: row == rows - 1 ? .infinity : origin.y + Double(row + 1) * side)
   }
 
   /// Calls `body` for each cell that a box meets; what lies outside the frame counts to the cells at its edge.

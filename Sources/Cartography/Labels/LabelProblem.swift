@@ -47,8 +47,13 @@ extension LabelProblem {
     var boxes: [Extent<Page>] = []
     // Many that wait wait for the same ground, and conflicts grow with the square of the candidates.
     let share = max(30, min(4 * candidateLimit, 3600 / waiting.count))
+    var taken = LabelObstacles(frame)
+    for index in features.indices { for part in chosen[index].map({ tables[index][$0].ink }) ?? [] { taken.reserve(part) } }
     for index in waiting {
-      tables[index] = cheapestFirst(tables[index] + usable(features[index].remote?(true) ?? [], of: features[index]), share)
+      let all = cheapestFirst(tables[index] + usable(features[index].remote?(true) ?? [], of: features[index]), .max)
+      // Where the ground near by is full, some spots far off may be free as things stand.
+      let free = all.dropFirst(share).lazy.filter { !taken.isBlocked($0.ink, owner: nil) }.prefix(16)
+      tables[index] = Array(all.prefix(share)) + free
       start[index] = nil
       for candidate in tables[index] {
         let box = candidate.ink.extent
@@ -63,8 +68,11 @@ extension LabelProblem {
       for part in candidate.ink {
         grid.forEach(in: part.box) { cell in isInTheWay = isInTheWay || wanted[cell].contains { boxes[Int($0)].overlaps(part.box) } }
       }
-      if isInTheWay, features[index].remote != nil {
-        tables[index] = cheapestFirst(tables[index] + usable(features[index].remote?(false) ?? [], of: features[index]), candidateLimit)
+      if isInTheWay, features[index].remote != nil || features[index].kind == .mark {
+        // Marks may stand anywhere on their leaders, so they have no farther candidates, but more of the same.
+        let isMark = features[index].kind == .mark
+        let farther = usable(isMark ? features[index].candidates : features[index].remote?(false) ?? [], of: features[index])
+        tables[index] = cheapestFirst(isMark ? farther : tables[index] + farther, isMark ? 4 * candidateLimit : candidateLimit)
         start[index] = tables[index].firstIndex { $0.center == candidate.center && $0.position == candidate.position }
         if start[index] == nil {
           start[index] = tables[index].count
@@ -79,8 +87,8 @@ extension LabelProblem {
   }
 
   private func cheapestFirst(_ candidates: [LabelCandidate], _ most: Int) -> [LabelCandidate] {
-    let costs = candidates.map(\.cost)
-    return costs.indices.sorted { (costs[$0], $0) < (costs[$1], $1) }.prefix(most).map { candidates[$0] }
+    let costs = candidates.map { $0.cost }
+    return costs.indices.sorted { costs[$0] != costs[$1] ? costs[$0] < costs[$1] : $0 < $1 }.prefix(most).map { candidates[$0] }
   }
 
   /// The candidate where the label stood before. One that is far from its point is added to the table.
@@ -119,35 +127,43 @@ extension LabelProblem {
   private func search(_ tables: [[LabelCandidate]], start: [Int?]?) -> [Int?] {
     var firsts: [Int32] = [0]
     var owners: [Int32] = []
-    var inks: [[InkPart]] = []
+    var parts: [InkPart] = []
+    var partOwners: [Int32] = []
     var costs: [Double] = []
     for (index, table) in tables.enumerated() {
       for candidate in table {
+        for part in candidate.ink {
+          parts.append(part)
+          partOwners.append(Int32(costs.count))
+        }
         owners.append(Int32(index))
-        inks.append(candidate.ink)
         costs.append(candidate.cost)
       }
       firsts.append(Int32(owners.count))
     }
-    let graph = ConflictGraph(inks: inks, features: owners, frame: frame, extra: familyConflicts(tables, firsts, inks))
+    let graph = ConflictGraph(
+      parts: parts, owners: partOwners, features: owners, frame: frame, extra: familyConflicts(tables, firsts))
     let begin = (start ?? []).enumerated().map { index, choice in choice.map { firsts[index] + Int32($0) } ?? -1 }
-    var search = LabelSearch(graph: graph, costs: costs, features: owners, firsts: firsts, weights: features.map(\.weight), start: begin)
+    let weights = features.map { $0.weight }
+    var search = LabelSearch(graph: graph, costs: costs, features: owners, firsts: firsts, weights: weights, start: begin)
     search.run(steps: effort * features.count, seed: 20_170_530)
     return search.chosen.enumerated().map { index, choice in choice < 0 ? nil : Int(choice - firsts[index]) }
   }
 
   /// Candidates of one family that stand too near each other, as far as their ink does not meet anyway.
-  private func familyConflicts(_ tables: [[LabelCandidate]], _ firsts: [Int32], _ inks: [[InkPart]]) -> [(Int32, Int32)] {
+  private func familyConflicts(_ tables: [[LabelCandidate]], _ firsts: [Int32]) -> [(Int32, Int32)] {
     var members: [String: [Int]] = [:]
     for (index, feature) in features.enumerated() { if let family = feature.family { members[family, default: []].append(index) } }
     var pairs: [(Int32, Int32)] = []
     for family in members.keys.sorted() {
       let indices = members[family] ?? []
+      let centers = indices.map { tables[$0].map { $0.center } }
       for (number, i) in indices.enumerated() {
-        for j in indices[(number + 1)...] {
+        for (other, j) in indices.enumerated().dropFirst(number + 1) {
           let spacing = max(features[i].spacing, features[j].spacing)
-          for (a, one) in tables[i].enumerated() {
-            for (b, two) in tables[j].enumerated() where one.center.distance(to: two.center) < spacing && !one.ink.overlaps(two.ink) {
+          for (a, one) in centers[number].enumerated() {
+            for (b, two) in centers[other].enumerated()
+            where one.distance(to: two) < spacing && !tables[i][a].ink.overlaps(tables[j][b].ink) {
               pairs.append((firsts[i] + Int32(a), firsts[j] + Int32(b)))
             }
           }

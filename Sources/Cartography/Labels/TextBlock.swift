@@ -9,6 +9,11 @@ package struct TextBlock: Sendable {
   /// From baseline to baseline, in px.
   private let step: Double
   let halo: Double
+  /// Of the letters, without halo.
+  package let width, top, bottom: Double
+  /// Half-way between the height of the capitals and the last baseline: what the eye takes for the middle of a Latin name.
+  /// Of scripts without capitals the middle of the ink.
+  package let middle: Double
 
   /// - Parameter halo: ink added on each side of a letter, in px.
   package init(_ lines: [TextLine], measuring: any TextMeasuring, halo: Double) {
@@ -23,19 +28,11 @@ package struct TextBlock: Sendable {
     var step = size * 1.08
     for (above, below) in zip(inks, inks.dropFirst()) { step = max(step, above.maxY - below.minY + 0.06 * size) }
     self.step = step
-  }
-
-  /// Of the letters, without halo.
-  package var width: Double { inks.map(\.width).max() ?? 0 }
-  package var top: Double { inks.first?.minY ?? 0 }
-  package var bottom: Double { Double(lines.count - 1) * step + (inks.last?.maxY ?? 0) }
-
-  /// Half-way between the height of the capitals and the last baseline: what the eye takes for the middle of a Latin name.
-  /// Of scripts without capitals the middle of the ink.
-  package var middle: Double {
-    let size = lines.first?.style.size ?? 0
-    if lines.first?.isRightToLeft ?? false { return (top + bottom) / 2 }
-    return (Double(lines.count - 1) * step - 0.71 * size) / 2
+    let height = Double(lines.count - 1) * step
+    width = inks.reduce(0) { max($0, $1.width) }
+    top = inks.first?.minY ?? 0
+    bottom = height + (inks.last?.maxY ?? 0)
+    middle = lines.first?.isRightToLeft ?? false ? (top + bottom) / 2 : (height - 0.71 * size) / 2
   }
 
   /// The block with the left edge of its ink, or its middle or right edge, at `x`.

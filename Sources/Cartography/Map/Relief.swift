@@ -51,6 +51,27 @@ package struct ElevationGrid: Hashable, Sendable {
 }
 
 extension ElevationGrid {
+  /// The part that an extent needs, with enough around it for slopes to be those of the whole; the whole where that has no part of it.
+  func cropped(to wanted: Extent<Geographic>) -> ElevationGrid {
+    // Three blurs and a slope reach four cells; the rest is for the mesh, which reaches beyond the frame.
+    let margin = 8.0
+    let cellX = extent.width / Double(columns)
+    let cellY = extent.height / Double(rows)
+    func cell(_ offset: Double, _ count: Int) -> Int { Int(max(0, min(Double(count), offset.rounded(.down)))) }
+    let c0 = cell((wanted.minX - extent.minX) / cellX - margin, columns)
+    let c1 = cell((wanted.maxX - extent.minX) / cellX + margin, columns)
+    let r0 = cell((extent.maxY - wanted.maxY) / cellY - margin, rows)
+    let r1 = cell((extent.maxY - wanted.minY) / cellY + margin, rows)
+    guard c1 - c0 >= 2, r1 - r0 >= 2, c1 - c0 < columns || r1 - r0 < rows else { return self }
+    var part: [UInt16] = []
+    part.reserveCapacity((c1 - c0) * (r1 - r0))
+    for r in r0..<r1 { part.append(contentsOf: metres[(r * columns + c0)..<(r * columns + c1)]) }
+    let box = Extent<Geographic>(
+      minX: extent.minX + Double(c0) * cellX, minY: extent.maxY - Double(r1) * cellY, maxX: extent.minX + Double(c1) * cellX,
+      maxY: extent.maxY - Double(r0) * cellY)
+    return ElevationGrid(columns: c1 - c0, rows: r1 - r0, metres: part, extent: box) ?? self
+  }
+
   /// Heights blurred three times by (1 2 1)/4 both ways: grids of some kilometres are noisy in plains.
   private func softened() -> [Float] {
     var current = metres.map(Float.init)
@@ -79,6 +100,7 @@ extension MapDrafter {
     let step = max(2.5, min(12, cellMetres / metresPerPixel * 0.75))
     let columns = min(1200, max(2, Int((frame.width / step).rounded(.up))))
     let rows = min(1200, max(2, Int((frame.height / step).rounded(.up))))
+    let grid = grid.cropped(to: shown)
     let shades = grid.shades()
     var pixels = [UInt8](repeating: 0, count: columns * rows * 4)
     let mesh = Mesh(columns: columns, rows: rows, frame: frame, projector: projector)
