@@ -27,12 +27,13 @@ BUSRA_AL_HARIR = [(36.295, 32.86), (36.315, 32.90), (36.36, 32.915), (36.42, 32.
 JAZIRA = [(41.40, 35.72), (41.75, 35.80), (42.00, 35.78), (42.25, 35.66), (42.44, 35.48), (42.58, 35.27), (42.76, 35.10), (42.89, 34.92),
           (42.92, 34.72), (42.84, 34.55), (42.64, 34.44), (42.40, 34.36), (42.20, 34.30), (41.90, 34.35), (41.50, 34.38), (41.30, 34.50),
           (41.32, 34.90), (41.34, 35.20), (41.38, 35.45)]
-PMU_2018 = [(40.90, 36.45), (41.20, 36.58), (41.50, 36.58), (41.80, 36.52), (42.05, 36.44), (42.18, 36.31), (42.34, 36.18), (42.54, 36.08),
+PMU_2018 = [(40.90, 36.45), (41.20, 36.58), (41.50, 36.58), (41.80, 36.52), (42.05, 36.44), (42.18, 36.33), (42.38, 36.31), (42.44, 36.30), (42.42, 36.24), (42.36, 36.17), (42.54, 36.08),
             (42.72, 35.98), (42.86, 35.82), (42.92, 35.62), (42.86, 35.44), (42.72, 35.38), (42.58, 35.42), (42.46, 35.56), (42.33, 35.70),
             (42.15, 35.80), (41.94, 35.80), (41.72, 35.77), (41.57, 35.70), (41.51, 35.54), (41.43, 35.36), (41.39, 35.15), (41.39, 34.92),
             (41.37, 34.72), (41.28, 34.56), (41.16, 34.47), (40.99, 34.46), (40.90, 34.60), (41.00, 35.30), (41.00, 36.00)]
 BORDER_POSTS = road([(41.10, 34.36), (40.75, 34.28), (40.45, 34.14), (40.10, 33.96), (39.70, 33.77), (39.30, 33.57), (38.95, 33.40)], 13)
 AKASHAT_ROAD = road([(41.00, 34.30), (40.60, 34.08), (40.20, 33.82), (39.955, 33.696), (39.90, 33.40), (40.05, 33.20), (40.286, 33.037)], 8)
+AKKAS = road([(41.06, 34.34), (41.02, 34.20), (40.98, 34.03)], 9)
 EUPHRATES_VALLEY = road([(40.95, 34.38), (41.20, 34.40), (41.50, 34.42), (41.80, 34.42), (42.05, 34.36), (42.30, 34.18), (42.45, 33.95)], 14)
 WADI_HAURAN_2018 = [(40.45, 33.30), (40.62, 33.10), (41.50, 33.10), (42.05, 33.22), (42.16, 33.42), (42.10, 33.64), (42.02, 33.84), (42.00, 34.05),
                     (41.85, 34.25), (41.40, 34.15), (41.00, 33.95), (40.70, 33.65)]
@@ -78,7 +79,7 @@ def iraq(isis_presence):
         unassigned(IRAQ_SOUTH_WEST_DESERT, E + "desert without settlements, federal forces kept the roads and border posts only", IQ),
         unassigned(JAZIRA, E + "Jazira desert between the Tharthar and the border belt, swept but not held", IQ),
         *[presence("isis", ring_, basis, IQ) for ring_, basis in isis_presence],
-        *[area("iraq", road_, federal, IQ) for road_ in (BORDER_POSTS, AKASHAT_ROAD, EUPHRATES_VALLEY, HIGHWAY_10, NUKHAYB_ROAD)],
+        *[area("iraq", road_, federal, IQ) for road_ in (BORDER_POSTS, AKASHAT_ROAD, EUPHRATES_VALLEY, HIGHWAY_10, NUKHAYB_ROAD, AKKAS, SALMAN)],
         area("pmu", JURF_AL_SAKHAR, E + "Jurf al-Sakhar, closed area of the mobilization units since 2014", IQ),
         area("pmu", PMU_2018, E + "Sinjar, Baaj, Hatra and the border belt down to al-Qaim, where mobilization units were the force on the ground "
              "beside border guards", IQ),
@@ -100,6 +101,7 @@ def syria_centre(desert_bands):
         area("government", PALMYRA_DEIR_ROAD, E + "ground the government and its allies held that day", SY),
         area("government", SUKHNA_RUSAFA_ROAD, E + "ground the government and its allies held that day", SY),
         area("government", T3_T2_ROAD, E + "ground the government and its allies held that day", SY),
+        area("government", WAAR_POST, E + "border post reached in June 2017, garrisoned since", SY),
     ]
 
 
