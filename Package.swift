@@ -20,11 +20,12 @@ let package = Package(
     .target(name: "Situation", dependencies: ["Diagnostics", "Geometry", .product(name: "Yams", package: "Yams")]),
     .target(name: "Drawing", dependencies: ["Geometry"]),
     .target(name: "BundledFonts", exclude: ["Fonts"]),
+    .target(name: "BundledThemes", exclude: ["Themes"]),
     .target(
       name: "Typography", dependencies: ["Drawing", "Geometry", "CPango", "BundledFonts"],
       // pango.pc asks for -pthread, which SwiftPM refuses with a warning; its other flags come with harfbuzz-subset.pc.
       swiftSettings: [.unsafeFlags(["-Xcc", "-I/usr/include/pango-1.0"])]),
-    .target(name: "Cartography", dependencies: ["Situation", "Drawing", "Geometry", "Diagnostics"]),
+    .target(name: "Cartography", dependencies: ["Situation", "Drawing", "Geometry", "Diagnostics", "BundledThemes"]),
     .target(name: "SVGRenderer", dependencies: ["Drawing", "Geometry"]),
     .target(name: "CairoRenderer", dependencies: ["Drawing", "Geometry", "CCairo", "CSPNG"]),
     .target(
@@ -53,7 +54,8 @@ let package = Package(
     .testTarget(
       name: "CartographyTests",
       dependencies: [
-        "Cartography", "CairoRenderer", "Drawing", "Geometry", "Situation", "SVGRenderer", "Typography", "SheetSupport", "TestSupport",
+        "Cartography", "CairoRenderer", "Diagnostics", "Drawing", "Geometry", "Situation", "SVGRenderer", "Typography", "SheetSupport",
+        "TestSupport",
       ], exclude: ["Goldens"]),
     .testTarget(
       name: "LabelTests",

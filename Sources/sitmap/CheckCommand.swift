@@ -10,6 +10,9 @@ struct CheckCommand: ParsableCommand {
     abstract: "Lists every fault of the theatre's files and measures every stated distance on the ellipsoid.",
     discussion: "Exit code 0 means that nothing is wrong; warnings do not count.")
 
+  @Option(help: ArgumentHelp("Check the factions' colours as this theme draws them.", valueName: "name|file"))
+  var theme: String = "light"
+
   @OptionGroup(title: "Theatre")
   var theatre: TheatreOptions
 
@@ -27,6 +30,7 @@ struct CheckCommand: ParsableCommand {
         ].joined(separator: ", "))
       try checkControl(theatre)
       try checkPlaces(theatre)
+      try checkPalette(theatre)
       let findings = theatre.distanceFindings()
       if !findings.isEmpty { print("\nStated distances, measured on the WGS 84 ellipsoid:") }
       for finding in findings { print("  \(finding.text)") }
@@ -45,6 +49,28 @@ struct CheckCommand: ParsableCommand {
           + "\(counted(theatre.placeChangeDays.count, "day")) of change")
     } catch {
       throw CommandFailure("control cannot be computed: \(error)", Exit.software)
+    }
+  }
+
+  /// Grounds that touch on any day and look alike to some readers.
+  private func checkPalette(_ theatre: Theatre) throws(CommandFailure) {
+    let theme = try Theme.wanted(theme)
+    var history = ControlHistory(theatre)
+    var neighbours: Set<Neighbours> = []
+    do throws(CellFailure) {
+      for day in Set(theatre.controlDays + theatre.placeChangeDays).sorted() {
+        guard let control = try history.control(on: day) else { continue }
+        neighbours.formUnion(Neighbours.all(of: control.areas, control.coverage))
+      }
+    } catch {
+      throw CommandFailure("control cannot be computed: \(error)", Exit.software)
+    }
+    for clash in PaletteCheck(theatre, theme).clashes(neighbours) {
+      let fault = Fault(
+        .warning, at: theatre.faction(clash.b)?.location,
+        "the grounds of `\(clash.a)` and `\(clash.b)` touch and look alike \(clash.vision.name): \(decimal(clash.difference, 1)) apart in CIEDE2000, \(decimal(PaletteCheck.leastDifference, 0)) needed",
+        hint: "change a colour, or give one of them another pattern (lines, backlines, dots, cross, grid)")
+      print(fault.description)
     }
   }
 

@@ -23,6 +23,8 @@ struct CommandFailure: Error {
   var message: String
   var hint: String?
   var code: ExitCode
+  /// The faults of a file that this is about; the message then stands under them.
+  var faults: [Fault] = []
 
   init(_ message: String, hint: String? = nil, _ code: ExitCode) {
     self.message = message
@@ -70,6 +72,7 @@ func reportingConcurrently(_ body: () async throws -> Void) async throws {
 private func told(_ error: any Error) -> any Error {
   switch error {
   case let failure as CommandFailure:
+    for fault in failure.faults where fault.severity != .note { tell(fault.description) }
     tell(Fault(.error, failure.message, hint: failure.hint).description)
     return failure.code
   case let invalid as InvalidInput:

@@ -20,7 +20,7 @@ struct SheetOptions: ParsableArguments {
   @Option(help: ArgumentHelp("sheet (1600x1200), slide, a4, column, square, or WxH in px or mm, for example 297x210mm.", valueName: "size"))
   var size: SizeArgument = .sheet
 
-  @Option(help: ArgumentHelp("light or dark.", valueName: "name"))
+  @Option(help: ArgumentHelp("light, dark, print, grey, or a theme file of your own (see `sitmap themes`).", valueName: "name|file"))
   var theme: String = "light"
 
   @Option(help: ArgumentHelp("Language of the sheet: en, or another that the theatre has.", valueName: "code"))

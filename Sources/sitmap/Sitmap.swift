@@ -29,6 +29,6 @@ struct Sitmap: AsyncParsableCommand {
     subcommands: [
       RenderCommand.self, MapsCommand.self, AnimateCommand.self, AssembleCommand.self, SheetCommand.self, DiffCommand.self,
       StatsCommand.self, HoldersCommand.self,
-      CheckCommand.self, ListCommand.self,
+      CheckCommand.self, ListCommand.self, ThemesCommand.self,
     ])
 }

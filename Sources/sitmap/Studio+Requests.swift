@@ -43,8 +43,7 @@ extension Studio {
   }
 
   private func theme(_ options: SheetOptions) throws(CommandFailure) -> Theme {
-    if let theme = Theme.builtIn.first(where: { $0.id == options.theme }) { return theme }
-    throw unknown("theme", options.theme, among: Theme.builtIn.map(\.id), Exit.usage)
+    try Theme.wanted(options.theme)
   }
 
   private func language(_ options: SheetOptions) throws(CommandFailure) -> String {
@@ -53,8 +52,10 @@ extension Studio {
     throw unknown("language", language, among: theatre.languages, Exit.usage)
   }
 
-  private func unknown(_ what: String, _ id: String, among known: [String], _ code: ExitCode = Exit.noInput) -> CommandFailure {
-    let hint = nearestWord(to: id, among: known).map { "did you mean `\($0)`?" } ?? "there are: \(known.joined(separator: ", "))"
-    return CommandFailure("there is no \(what) `\(id)`", hint: known.isEmpty ? nil : hint, code)
-  }
+}
+
+/// A name that nothing has, with the nearest that something has.
+func unknown(_ what: String, _ id: String, among known: [String], _ code: ExitCode = Exit.noInput) -> CommandFailure {
+  let hint = nearestWord(to: id, among: known).map { "did you mean `\($0)`?" } ?? "there are: \(known.joined(separator: ", "))"
+  return CommandFailure("there is no \(what) `\(id)`", hint: known.isEmpty ? nil : hint, code)
 }

@@ -12,6 +12,7 @@ extension MapDrafter {
       let raster = GroundRaster(path, frame: frame, cell: 10 * unit)
       guard let part = raster.parts().first else { return nil }
       let name = isArabic ? feature.name[language] : feature.name[language].uppercased()
+      let unit = unit * theme.type.areas
       let styles = [26.0, 20, 15, 12].map { TextStyle($0 * unit, .semibold, tracking: isArabic ? 0 : $0 * 0.28 * unit) }
       let area = AreaName(
         raster: raster, part: part, text: name, styles: styles, halo: 1.5 * unit, air: 12 * unit, measuring: measuring, unit: unit)
@@ -35,6 +36,7 @@ extension MapDrafter {
         let area = Double(part.count) * raster.cell * raster.cell
         guard area > (number == 0 ? minimum * 0.3 : minimum * 2.5) else { break }
         let sizes: [Double] = area > minimum * 6 ? [19, 16, 13] : area > minimum ? [15, 13, 11.5] : [12.5, 11]
+        let unit = unit * theme.type.areas
         let styles = sizes.map { TextStyle($0 * unit, .bold, tracking: isArabic ? 0 : 0.05 * $0 * unit) }
         let place = AreaName(
           raster: raster, part: part, text: name, styles: styles, halo: 2 * unit, air: 3 * unit, measuring: measuring, unit: unit)
@@ -72,6 +74,7 @@ extension MapDrafter {
       if path.isEmpty { return nil }
       let raster = GroundRaster(path, frame: frame, cell: 10 * unit)
       guard let part = raster.parts().first, Double(part.count) * raster.cell * raster.cell > 9000 * unit * unit else { return nil }
+      let unit = unit * theme.type.areas
       let styles = [10.0, 9].map { TextStyle($0 * unit, .semibold, tracking: isArabic ? 0 : $0 * 0.16 * unit) }
       let name = isArabic ? title : title.uppercased()
       let area = AreaName(

@@ -78,8 +78,8 @@ extension MapDrafter {
       default: 11
       }
     switch shown.place.kind {
-    case .sea, .region: return TextStyle(size * unit, isItalic: true)
-    default: return TextStyle(size * unit, shown.isFixed ? .semibold : .regular)
+    case .sea, .region: return TextStyle(size * theme.type.places * unit, isItalic: true)
+    default: return TextStyle(size * theme.type.places * unit, shown.isFixed ? .semibold : .regular)
     }
   }
 

@@ -10,7 +10,7 @@ extension MapDrafter {
     var numbers: [String: Int] = [:]
     for feature in features(theatre, .river).sorted(by: { ($0.rank ?? 9) < ($1.rank ?? 9) }) where !feature.name.isEmpty {
       let rank = feature.rank ?? 3
-      let size = (rank <= 1 ? 13 : rank <= 2 ? 11.5 : 10.5) * unit
+      let size = (rank <= 1 ? 13 : rank <= 2 ? 11.5 : 10.5) * theme.type.rivers * unit
       let style = TextStyle(size, .regular, isItalic: true, tracking: isArabic ? 0 : size * 0.09)
       let name = CurvedName(measuring.line(feature.name[language], style), measuring: measuring, halo: 1.6 * unit)
       let family = "river:\(feature.name[theatre.languages.first ?? "en"])"

@@ -36,19 +36,21 @@ extension MapDrafter {
       if path.isEmpty { continue }
       let width: Double =
         switch feature.rank ?? 3 {
-        case ...1: 2.1
-        case 2: 1.3
-        default: 0.8
+        case ...1: 1
+        case 2: 0.62
+        default: 0.38
         }
-      items.append(.shape(Shape(path, stroke: Stroke(theme.river, width: width * unit))))
+      items.append(.shape(Shape(path, stroke: Stroke(theme.river, width: width * theme.widths.river * unit))))
     }
     for feature in features(theatre, .lake) {
       let path = pagePath(feature.polygons)
-      if !path.isEmpty { items.append(.shape(Shape(path, fill: theme.lake, stroke: Stroke(theme.shore, width: 0.7 * unit)))) }
+      if !path.isEmpty {
+        items.append(.shape(Shape(path, fill: theme.lake, stroke: Stroke(theme.shore, width: 0.78 * theme.widths.shore * unit))))
+      }
     }
     var coast = Path()
     for feature in features(theatre, .coast) { for line in pageLines(feature.lines) { coast.addLine(line) } }
-    if !coast.isEmpty { items.append(.shape(Shape(coast, stroke: Stroke(theme.shore, width: 0.9 * unit)))) }
+    if !coast.isEmpty { items.append(.shape(Shape(coast, stroke: Stroke(theme.shore, width: theme.widths.shore * unit)))) }
     return Group(id: "water", layer: "Water", items: items)
   }
 
@@ -62,11 +64,11 @@ extension MapDrafter {
       if path.isEmpty { continue }
       switch feature.rank ?? 3 {
       case ...1:
-        casings.append(.shape(Shape(path, stroke: Stroke(theme.roadCasing, width: 2.7 * unit))))
-        cores.append(.shape(Shape(path, stroke: Stroke(theme.road, width: 1.35 * unit))))
+        casings.append(.shape(Shape(path, stroke: Stroke(theme.roadCasing, width: 2 * theme.widths.road * unit))))
+        cores.append(.shape(Shape(path, stroke: Stroke(theme.road, width: theme.widths.road * unit))))
       case 2:
-        casings.append(.shape(Shape(path, stroke: Stroke(theme.roadCasing, width: 2 * unit))))
-        cores.append(.shape(Shape(path, stroke: Stroke(theme.road, width: 1 * unit))))
+        casings.append(.shape(Shape(path, stroke: Stroke(theme.roadCasing, width: 1.5 * theme.widths.road * unit))))
+        cores.append(.shape(Shape(path, stroke: Stroke(theme.road, width: 0.74 * theme.widths.road * unit))))
       default:
         cores.append(.shape(Shape(path, stroke: Stroke(theme.road, width: 0.8 * unit, dashes: [3.5 * unit, 2.5 * unit], cap: .butt))))
       }
@@ -103,7 +105,7 @@ extension MapDrafter {
       }
     }
     if path.isEmpty { return Group(id: "governorates", layer: "Governorates") }
-    let stroke = Stroke(theme.governorate, width: 0.8 * unit, dashes: [1 * unit, 2.6 * unit])
+    let stroke = Stroke(theme.governorate, width: theme.widths.governorate * unit, dashes: [1 * unit, 2.6 * unit])
     return Group(id: "governorates", layer: "Governorates", items: [.shape(Shape(path, stroke: stroke))])
   }
 
@@ -117,11 +119,14 @@ extension MapDrafter {
     }
     var items: [DisplayItem] = []
     if !settled.isEmpty {
-      items.append(.shape(Shape(settled, stroke: Stroke(theme.borderBand, width: 5 * unit))))
-      items.append(.shape(Shape(settled, stroke: Stroke(theme.border, width: 1.25 * unit))))
+      items.append(.shape(Shape(settled, stroke: Stroke(theme.borderBand, width: theme.widths.borderBand * unit))))
+      items.append(.shape(Shape(settled, stroke: Stroke(theme.border, width: theme.widths.border * unit))))
     }
     if !disputed.isEmpty {
-      items.append(.shape(Shape(disputed, stroke: Stroke(theme.border, width: 1.15 * unit, dashes: [5 * unit, 3 * unit], cap: .butt))))
+      items.append(
+        .shape(
+          Shape(disputed, stroke: Stroke(theme.border, width: 0.92 * theme.widths.border * unit, dashes: [5 * unit, 3 * unit], cap: .butt)))
+      )
     }
     return Group(id: "borders", layer: "Borders", items: items)
   }

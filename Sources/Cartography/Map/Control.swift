@@ -118,10 +118,10 @@ extension MapDrafter {
     }
     if !soft.isEmpty {
       drawn.hasSoftBorders = true
-      items.append(.shape(Shape(soft, stroke: Stroke(theme.softBorder, width: 1.6 * unit))))
+      items.append(.shape(Shape(soft, stroke: Stroke(theme.softBorder, width: theme.widths.softBorder * unit))))
     }
     let shown = drawn.fronts.compactMap { front in fronts[[front.first, front.second]].map { (front: front, path: $0) } }
-    items += shown.map { .shape(Shape($0.path, stroke: Stroke(theme.frontCasing, width: 3.4 * unit))) }
+    items += shown.map { .shape(Shape($0.path, stroke: Stroke(theme.frontCasing, width: theme.widths.frontCasing * unit))) }
     items += shown.map { .group(frontGroup($0.front, $0.path, theatre)) }
     return Group(id: "fronts", layer: "Front lines", items: items)
   }
@@ -133,7 +133,7 @@ extension MapDrafter {
       id: "front-\(front.first.rawValue)-\(front.second.rawValue)", title: names.joined(separator: " – "),
       description: "\(grouped(front.metres / 1000, 0)) \(wording.text("km", "كم"))",
       attributes: [.init("km", decimal(front.metres / 1000, 2))],
-      items: [.shape(Shape(path, stroke: Stroke(theme.front, width: 1.5 * unit)))])
+      items: [.shape(Shape(path, stroke: Stroke(theme.front, width: theme.widths.front * unit)))])
   }
 
   enum LineClass { case front, soft, edge }

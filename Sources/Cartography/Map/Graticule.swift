@@ -33,7 +33,7 @@ extension MapDrafter {
         }
       }
     }
-    let lines = path.isEmpty ? [] : [DisplayItem.shape(Shape(path, stroke: Stroke(theme.graticule, width: 0.7 * unit)))]
+    let lines = path.isEmpty ? [] : [DisplayItem.shape(Shape(path, stroke: Stroke(theme.graticule, width: theme.widths.graticule * unit)))]
     return (Group(id: "graticule", layer: "Graticule", items: lines), Group(id: "ticks", layer: "Degrees", items: ticks))
   }
 

@@ -5,6 +5,27 @@ extension RGB {
   var color: Color { Color(red: red, green: green, blue: blue) }
 }
 
+extension Faction.Pattern {
+  /// The fine hatch over held ground; the cells of diagonal ones measure whole px on the page's axes, so that they stay sharp.
+  func hatch(_ ink: Color, _ theme: Theme, _ unit: Double) -> Hatch? {
+    let line = theme.widths.hatch * unit
+    let diagonal = 0.5.squareRoot() * unit
+    switch self {
+    case .none: return nil
+    case .lines: return Hatch(.lines, color: ink, angle: -45, spacing: 11 * diagonal, width: 0.8 * line)
+    case .backlines: return Hatch(.lines, color: ink, angle: 45, spacing: 9 * diagonal, width: line)
+    case .dots: return Hatch(.dots, color: ink, angle: 45, spacing: 9 * diagonal, width: 1.9 * line)
+    case .cross: return Hatch(.cross, color: ink, angle: 45, spacing: 10 * diagonal, width: 0.7 * line)
+    case .grid: return Hatch(.cross, color: ink, angle: 0, spacing: 7 * unit, width: 0.7 * line)
+    }
+  }
+}
+
+extension Theme {
+  /// What a faction's hatch is drawn with over its own ground.
+  func hatchInk(_ tone: Color) -> Color { tone.mixed(with: textDarkening >= 0 ? .black : .white, 0.2).opacity(0.42) }
+}
+
 extension ControlArea.Holding {
   /// The word of the file format.
   var statusWord: String {
@@ -39,15 +60,7 @@ extension ControlArea.Holding {
     case .held(let id):
       guard let color = colors.first else { return [] }
       let ground = Paint.solid(color.opacity(theme.fillOpacity))
-      switch theatre.faction(id)?.pattern ?? .none {
-      case .none: return [ground]
-      case .lines:
-        return [ground, .hatch(Hatch(.lines, color: color.opacity(0.55), angle: 45, spacing: 7 * unit, width: 1 * unit))]
-      case .dots:
-        return [ground, .hatch(Hatch(.dots, color: color.opacity(0.75), angle: 45, spacing: 6.5 * unit, width: 1.9 * unit))]
-      case .cross:
-        return [ground, .hatch(Hatch(.cross, color: color.opacity(0.5), angle: 45, spacing: 8 * unit, width: 0.9 * unit))]
-      }
+      return [ground] + (theatre.faction(id)?.pattern.hatch(theme.hatchInk(color), theme, unit).map { [.hatch($0)] } ?? [])
     case .contested:
       guard let first = colors.first else { return [] }
       let second = colors.dropFirst().first ?? theme.land

@@ -44,12 +44,14 @@ struct ClaimList {
   private func compose(
     _ heading: String, in box: Extent<Page>, _ unit: Double, _ setting: Setting, limit: Double?
   ) -> (items: [DisplayItem], height: Double) {
-    var items = [setter.line(heading, TextStyle(13 * unit, .bold), theme.ink, in: box, baseline: box.minY + 12 * unit)]
+    var items = [
+      setter.line(heading, TextStyle(1.04 * theme.type.heading * unit, .bold), theme.ink, in: box, baseline: box.minY + 12 * unit)
+    ]
     var y = box.minY + 21 * unit
     let columns = box.width > 560 * unit ? 2 : 1
     let total = spots.reduce(0) { $0 + $1.claims.count }
     if total == 0 {
-      let none = setter.block(wording[.noEvents], TextStyle(11.5 * unit), theme.quietInk, in: box.from(y))
+      let none = setter.block(wording[.noEvents], TextStyle(theme.type.list * unit), theme.quietInk, in: box.from(y))
       return (items + none.items, y + none.height - box.minY)
     }
     let gap = 22 * unit
@@ -64,7 +66,9 @@ struct ClaimList {
       for index in (column * perColumn)..<max(column * perColumn, min(rows.count, (column + 1) * perColumn)) {
         let (spot, offset, situated) = rows[index]
         if spot.site == .elsewhere, offset == 0 {
-          items.append(setter.line(wording[.elsewhere], TextStyle(11 * unit, .bold), theme.quietInk, in: cell, baseline: rowY + 13 * unit))
+          items.append(
+            setter.line(
+              wording[.elsewhere], TextStyle(0.95 * theme.type.list * unit, .bold), theme.quietInk, in: cell, baseline: rowY + 13 * unit))
           rowY += 19 * unit
         }
         let row = compose(spot, offset == 0 || index == column * perColumn, situated, in: cell.from(rowY), unit, setting)
@@ -79,7 +83,9 @@ struct ClaimList {
     }
     y = tallest
     if left > 0 {
-      items.append(setter.line("+ \(left) \(wording[.more])", TextStyle(10.5 * unit), theme.quietInk, in: box, baseline: y + 11 * unit))
+      items.append(
+        setter.line(
+          "+ \(left) \(wording[.more])", TextStyle(0.9 * theme.type.list * unit), theme.quietInk, in: box, baseline: y + 11 * unit))
       y += 16 * unit
     }
     return (items, y - box.minY)
@@ -102,7 +108,7 @@ struct ClaimList {
     let textBox = setter.column(inset, box.width - inset, of: box)
     let date = claim.when.formatted(language: wording.language)
     let label = claim.label.isEmpty ? claim.says : claim.label[wording.language]
-    let style = TextStyle(11.6 * unit, .semibold)
+    let style = TextStyle(theme.type.list * unit, .semibold)
     let top = textBox.from(box.minY + 1.5 * unit)
     let first = setter.block(label, style, theme.ink, in: top, leading: 1.2, maxLines: setting.maxLines)
     items += first.items
@@ -112,13 +118,14 @@ struct ClaimList {
       if let number = sourceNumber(situated.report.id) { words.append("[\(number)]") }
       if let at = paragraph(claim.at) { words.append(at) }
       let detail = setter.block(
-        words.joined(separator: " · "), TextStyle(10.2 * unit), theme.quietInk, in: textBox.from(box.minY + height), leading: 1.2,
+        words.joined(separator: " · "), TextStyle(0.88 * theme.type.list * unit), theme.quietInk, in: textBox.from(box.minY + height),
+        leading: 1.2,
         maxLines: 2)
       items += detail.items
       height += detail.height
     } else {
       // The date goes on after the label where there is room, else on a line of its own.
-      let quiet = TextStyle(10.2 * unit)
+      let quiet = TextStyle(0.88 * theme.type.list * unit)
       let last = setter.lastLineWidth(label, style, in: top, maxLines: setting.maxLines)
       let text = setter.measuring.line(date, quiet, rightToLeft: setter.isRightToLeft)
       let baseline = top.minY + style.size * 0.98

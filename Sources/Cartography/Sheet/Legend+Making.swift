@@ -58,27 +58,33 @@ extension MapDrafter {
       { p in strokes.map { .shape(Shape(.polyline([Point(p.x - 12 * u, p.y), Point(p.x + 12 * u, p.y)]), stroke: $0)) } }
     }
     if !control.frontLines.isEmpty {
-      rows.append(LegendRow(sample: sample([Stroke(theme.front, width: 1.8 * u)]), name: wording[.front], note: frontNote(control)))
+      rows.append(
+        LegendRow(
+          sample: sample([Stroke(theme.front, width: theme.widths.front * 1.2 * u)]), name: wording[.front], note: frontNote(control)))
     }
     if layers.contains("borders") {
       rows.append(
         LegendRow(
-          sample: sample([Stroke(theme.borderBand, width: 5 * u), Stroke(theme.border, width: 1.25 * u)]), name: wording[.stateBorder],
+          sample: sample([
+            Stroke(theme.borderBand, width: theme.widths.borderBand * u), Stroke(theme.border, width: theme.widths.border * u),
+          ]), name: wording[.stateBorder],
           note: nil))
       if isShown(features(theatre, .border).filter({ $0.properties["disputed"]?.bool == true })) {
         rows.append(
           LegendRow(
-            sample: sample([Stroke(theme.border, width: 1.2 * u, dashes: [5 * u, 3 * u], cap: .butt)]), name: wording[.disputedBorder],
+            sample: sample([Stroke(theme.border, width: theme.widths.border * u, dashes: [5 * u, 3 * u], cap: .butt)]),
+            name: wording[.disputedBorder],
             note: nil))
       }
     }
     if layers.contains("governorates") {
       rows.append(
         LegendRow(
-          sample: sample([Stroke(theme.governorate, width: 1 * u, dashes: [1 * u, 2.6 * u])]), name: wording[.governorateLine], note: nil))
+          sample: sample([Stroke(theme.governorate, width: 1.2 * theme.widths.governorate * u, dashes: [1 * u, 2.6 * u])]),
+          name: wording[.governorateLine], note: nil))
     }
     if layers.contains("roads") {
-      rows.append(LegendRow(sample: sample([Stroke(theme.road, width: 1.5 * u)]), name: wording[.road], note: nil))
+      rows.append(LegendRow(sample: sample([Stroke(theme.road, width: 1.1 * theme.widths.road * u)]), name: wording[.road], note: nil))
     }
     return rows
   }

@@ -76,7 +76,7 @@ struct Legend {
 
   private func blocks(of section: LegendSection, _ theme: Theme, _ unit: Double, _ setter: TextSetter, _ width: Double) -> [Block] {
     let heading = Block(height: 18 * unit) { box in
-      [setter.line(section.heading, TextStyle(11.5 * unit, .bold), theme.ink, in: box, baseline: box.minY + 11 * unit)]
+      [setter.line(section.heading, TextStyle(0.92 * theme.type.heading * unit, .bold), theme.ink, in: box, baseline: box.minY + 11 * unit)]
     }
     return [heading]
       + section.rows.map { row in
@@ -93,11 +93,11 @@ struct Legend {
     let textBox = setter.column(sampleWidth + 6 * unit, box.width - sampleWidth - 6 * unit, of: box)
     var items = row.sample(Point(sampleBox.center.x, box.minY + 8 * unit))
     let top = box.minY + 1.5 * unit
-    let name = setter.block(row.name, TextStyle(11 * unit), theme.ink, in: textBox.from(top), leading: 1.16)
+    let name = setter.block(row.name, TextStyle(theme.type.key * unit), theme.ink, in: textBox.from(top), leading: 1.16)
     items += name.items
     var height = name.height
     if let note = row.note {
-      let block = setter.block(note, TextStyle(9.4 * unit), theme.quietInk, in: textBox.from(top + height), leading: 1.16)
+      let block = setter.block(note, TextStyle(theme.type.note * unit), theme.quietInk, in: textBox.from(top + height), leading: 1.16)
       items += block.items
       height += block.height
     }

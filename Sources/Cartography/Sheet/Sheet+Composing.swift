@@ -38,7 +38,7 @@ struct SheetComposer {
   var difference: ControlDifference?
 
   init(theatre: Theatre, situation: Situation, request: SheetRequest, measuring: any TextMeasuring) {
-    self.theatre = theatre
+    self.theatre = request.theme.dressing(theatre)
     self.situation = situation
     self.request = request
     self.measuring = measuring
@@ -133,7 +133,7 @@ struct SheetComposer {
 
     let clip = Path.rectangle(frame)
     var layers = [Group(id: "map", clip: clip, items: (under + names.groups).filter { !$0.items.isEmpty }.map(DisplayItem.group))]
-    let neatline = Shape(clip, stroke: Stroke(theme.neatline, width: 1 * unit, join: .miter))
+    let neatline = Shape(clip, stroke: Stroke(theme.neatline, width: theme.widths.neatline * unit, join: .miter))
     layers.append(Group(id: "frame", layer: "Frame", items: [.shape(neatline)]))
     if parts.contains(.graticule) { layers.append(graticule.ticks) }
     if parts.contains(.scale) { layers.append(scale.group) }
@@ -219,15 +219,17 @@ struct SheetComposer {
         "\(wording.text("Change of control", "تغير السيطرة")), \(Day.formatted(min($0.from, $0.to)...max($0.from, $0.to), language: request.language))"
       }
       ?? "\(wording[.situationOn]) \(situation.day.formatted(language: request.language))"
-    items.append(setter.line(kicker, TextStyle(13.5 * unit, .semibold), theme.quietInk, in: box, baseline: y + 13 * unit))
+    items.append(setter.line(kicker, TextStyle(theme.type.kicker * unit, .semibold), theme.quietInk, in: box, baseline: y + 13 * unit))
     y += 20 * unit
     let title = setter.block(
-      request.title, TextStyle(min(31 * unit, request.width * 0.06), .bold), accent, in: box.from(y), leading: 1.12, maxLines: 2)
+      request.title, TextStyle(min(theme.type.title * unit, request.width * 0.06), .bold), accent, in: box.from(y), leading: 1.12,
+      maxLines: 2)
     items += title.items
     y += title.height + 3 * unit
     if !request.summary.isEmpty {
       let column = setter.column(0, min(box.width, 1150 * unit), of: box)
-      let summary = setter.block(request.summary, TextStyle(14.5 * unit), theme.quietInk, in: column.from(y), leading: 1.3, maxLines: 3)
+      let summary = setter.block(
+        request.summary, TextStyle(theme.type.summary * unit), theme.quietInk, in: column.from(y), leading: 1.3, maxLines: 3)
       items += summary.items
       y += summary.height
     }
@@ -235,7 +237,7 @@ struct SheetComposer {
   }
 
   private func sourcesBlock(in box: Extent<Page>) -> (items: [DisplayItem], height: Double) {
-    let style = TextStyle(10 * unit)
+    let style = TextStyle(theme.type.sources * unit)
     var items: [DisplayItem] = []
     var y = box.minY
     for text in sourceLines where !text.isEmpty {

@@ -15,7 +15,7 @@ package struct Side: Hashable, Sendable {
 
 /// Somebody who holds ground or acts.
 package struct Faction: Hashable, Sendable {
-  package enum Pattern: String, Sendable, CaseIterable { case none, lines, dots, cross }
+  package enum Pattern: String, Sendable, CaseIterable { case none, lines, backlines, dots, cross, grid }
 
   package var id: FactionID
   package var name: LocalizedText

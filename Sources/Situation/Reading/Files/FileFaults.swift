@@ -3,19 +3,19 @@ import Diagnostics
 /// Collects the faults of one file: lists the first of them and counts the rest.
 ///
 /// A class, because the readers of the parts of a file all write to it; it never leaves the reading of a theatre.
-final class FileFaults {
+package final class FileFaults {
   let file: String
   private(set) var listed: [Fault] = []
   private var omitted: [Fault.Severity: Int] = [:]
 
-  init(file: String) { self.file = file }
+  package init(file: String) { self.file = file }
 
   /// Whether a fault would be listed; where it would only be counted, its message, place and hint need not be found.
   func lists(_ severity: Fault.Severity) -> Bool {
     listed.count < ReadingLimits.faults || severity == .error && listed.contains { $0.severity != .error }
   }
 
-  var hasErrors: Bool { omitted[.error] != nil || listed.contains { $0.severity == .error } }
+  package var hasErrors: Bool { omitted[.error] != nil || listed.contains { $0.severity == .error } }
 
   /// Counts a fault that would not be listed.
   func omit(_ severity: Fault.Severity, count: Int = 1) {
@@ -62,7 +62,7 @@ final class FileFaults {
   }
 
   /// In the order of the file, and how many more there are.
-  var all: [Fault] {
+  package var all: [Fault] {
     var faults = listed.enumerated().sorted { ($0.element.place, $0.offset) < ($1.element.place, $1.offset) }.map(\.element)
     let count = omitted.values.reduce(0, +)
     if count > 0, let severity = omitted.keys.max() {
@@ -73,7 +73,7 @@ final class FileFaults {
 }
 
 /// `did you mean …?` when something known is spelled nearly so.
-func suggest(_ word: String, among known: some Sequence<String>) -> String? {
+package func suggest(_ word: String, among known: some Sequence<String>) -> String? {
   nearestWord(to: String(String.UnicodeScalarView(word.unicodeScalars.prefix(80))), among: known).map { "did you mean `\($0)`?" }
 }
 

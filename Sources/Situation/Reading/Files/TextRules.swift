@@ -44,7 +44,7 @@ extension String {
 
 extension StringProtocol {
   /// The first 40 Unicode scalars, for a message. Characters would not do: one may have millions of combining marks.
-  var excerpt: String {
+  package var excerpt: String {
     let start = String(String.UnicodeScalarView(unicodeScalars.prefix(40)))
     return unicodeScalars.dropFirst(40).isEmpty ? start : start + "…"
   }

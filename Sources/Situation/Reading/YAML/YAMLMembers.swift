@@ -2,13 +2,13 @@ import Diagnostics
 import Yams
 
 /// The members of a mapping whose keys are known.
-struct YAMLMembers {
-  let location: Location
+package struct YAMLMembers {
+  package let location: Location
   let source: YAMLSource
   private let values: [String: YAMLValue]
 
   /// Tells of every key that is not among `keys`; nil when the value is no mapping.
-  init?(_ value: YAMLValue, keys: [String]) {
+  package init?(_ value: YAMLValue, keys: [String]) {
     guard let pairs = value.pairs() else { return nil }
     var values: [String: YAMLValue] = [:]
     for (key, member) in pairs {
@@ -32,10 +32,10 @@ struct YAMLMembers {
   }
 
   /// The value of a key, if there is one that is not null.
-  subscript(key: String) -> YAMLValue? { values[key].flatMap { $0.isNull ? nil : $0 } }
+  package subscript(key: String) -> YAMLValue? { values[key].flatMap { $0.isNull ? nil : $0 } }
 
   /// The value of a key that must be there.
-  func required(_ key: String) -> YAMLValue? {
+  package func required(_ key: String) -> YAMLValue? {
     if let value = self[key] { return value }
     if let value = values[key] {
       value.error("`\(key)` is empty")
@@ -50,6 +50,6 @@ struct YAMLMembers {
     if case .scalar(let scalar)? = values[key]?.node { scalar.string == word } else { false }
   }
 
-  func text(_ key: String) -> String? { self[key]?.text() }
-  func has(_ key: String) -> Bool { self[key] != nil }
+  package func text(_ key: String) -> String? { self[key]?.text() }
+  package func has(_ key: String) -> Bool { self[key] != nil }
 }

@@ -2,7 +2,7 @@ import Diagnostics
 import Yams
 
 /// A YAML file: where its nodes are, and where its faults go.
-final class YAMLSource {
+package final class YAMLSource {
   let faults: FileFaults
   private let bytes: [UInt8]
   /// Offset of the first byte of each line.
@@ -15,7 +15,7 @@ final class YAMLSource {
   }
 
   /// The root of the file's one document; nil after a fault, of which there is then one.
-  static func compose(_ raw: UnsafeRawBufferPointer, faults: FileFaults) -> YAMLValue? {
+  package static func compose(_ raw: UnsafeRawBufferPointer, faults: FileFaults) -> YAMLValue? {
     if raw.count > ReadingLimits.yamlBytes {
       faults.error("the file has \(raw.count) bytes; at most \(ReadingLimits.yamlBytes) are read")
       return nil

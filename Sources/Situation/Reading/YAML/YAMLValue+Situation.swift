@@ -14,7 +14,7 @@ extension YAMLValue {
   }
 
   /// One of the words of an enumeration.
-  func choice<Choice: CaseIterable & RawRepresentable<String>>(of _: Choice.Type = Choice.self) -> Choice? {
+  package func choice<Choice: CaseIterable & RawRepresentable<String>>(of _: Choice.Type = Choice.self) -> Choice? {
     guard let text = text() else { return nil }
     if let choice = Choice(rawValue: text) { return choice }
     let words = Choice.allCases.map(\.rawValue)

@@ -2,36 +2,36 @@ import Diagnostics
 import Yams
 
 /// A value in a YAML file. Each of its readings gives nil after telling what was wrong.
-struct YAMLValue {
+package struct YAMLValue {
   let node: Node
   let source: YAMLSource
   /// What messages call it: the key that it stands under.
-  let name: String
+  package let name: String
 
-  var location: Location { source.location(of: node.mark) }
+  package var location: Location { source.location(of: node.mark) }
 
-  func error(_ message: @autoclosure () -> String, hint: @autoclosure () -> String? = nil) {
+  package func error(_ message: @autoclosure () -> String, hint: @autoclosure () -> String? = nil) {
     source.faults.error(message(), at: location, hint: hint())
   }
-  func note(_ message: @autoclosure () -> String, hint: @autoclosure () -> String? = nil) {
+  package func note(_ message: @autoclosure () -> String, hint: @autoclosure () -> String? = nil) {
     source.faults.note(message(), at: location, hint: hint())
   }
 
-  func warning(_ message: @autoclosure () -> String, hint: @autoclosure () -> String? = nil) {
+  package func warning(_ message: @autoclosure () -> String, hint: @autoclosure () -> String? = nil) {
     source.faults.warning(message(), at: location, hint: hint())
   }
 
   /// Nothing, `~` or `null`.
-  var isNull: Bool {
+  package var isNull: Bool {
     guard case .scalar(let scalar) = node, scalar.style == .plain || scalar.style == .any else { return false }
     return ["", "~", "null", "Null", "NULL"].contains(scalar.string)
   }
 
-  var isList: Bool { if case .sequence = node { true } else { false } }
-  var isMapping: Bool { if case .mapping = node { true } else { false } }
+  package var isList: Bool { if case .sequence = node { true } else { false } }
+  package var isMapping: Bool { if case .mapping = node { true } else { false } }
 
   /// A text that is not empty.
-  func text() -> String? {
+  package func text() -> String? {
     guard case .scalar(let scalar) = node else {
       error("`\(name)` must be a text, not a \(isList ? "list" : "mapping")")
       return nil
@@ -50,7 +50,7 @@ struct YAMLValue {
   }
 
   /// A finite number in a range.
-  func number(in range: ClosedRange<Double>, unit: String = "") -> Double? {
+  package func number(in range: ClosedRange<Double>, unit: String = "") -> Double? {
     guard let text = text() else { return nil }
     guard let value = readDecimal(text) else {
       error("`\(name)` must be a number, not `\(text.excerpt)`")
@@ -64,7 +64,7 @@ struct YAMLValue {
   }
 
   /// A whole number in a range.
-  func integer(in range: ClosedRange<Int>) -> Int? {
+  package func integer(in range: ClosedRange<Int>) -> Int? {
     guard let value = number(in: Double(range.lowerBound)...Double(range.upperBound)) else { return nil }
     guard let whole = Int(exactly: value) else {
       error("`\(name)` must be a whole number")
@@ -74,7 +74,7 @@ struct YAMLValue {
   }
 
   /// The items of a list.
-  func items() -> [YAMLValue]? {
+  package func items() -> [YAMLValue]? {
     guard case .sequence(let sequence) = node else {
       error("`\(name)` must be a list", hint: isMapping ? nil : "write it as `\(name): [a, b]`")
       return nil
@@ -83,18 +83,18 @@ struct YAMLValue {
   }
 
   /// The items of a list, or the value alone.
-  func oneOrMore() -> [YAMLValue] {
+  package func oneOrMore() -> [YAMLValue] {
     guard case .sequence(let sequence) = node else { return [self] }
     return sequence.map { YAMLValue(node: $0, source: source, name: name) }
   }
 
   /// The members of a mapping that has no keys but these.
-  func members(_ keys: [String]) -> YAMLMembers? {
+  package func members(_ keys: [String]) -> YAMLMembers? {
     YAMLMembers(self, keys: keys)
   }
 
   /// The keys of a mapping with their values, whatever they are.
-  func pairs() -> [(key: YAMLValue, value: YAMLValue)]? {
+  package func pairs() -> [(key: YAMLValue, value: YAMLValue)]? {
     guard case .mapping(let mapping) = node else {
       error("`\(name)` must be a mapping (`key: value`)")
       return nil

@@ -1,0 +1,25 @@
+import Diagnostics
+import Foundation
+import Situation
+
+/// The theatre of this repository, read from the disk beside the tests.
+enum RepositoryTheatre {
+  static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+  struct Files: FileTree {
+    func list(_ folder: String) throws(FileFailure) -> [String] {
+      do {
+        return try FileManager.default.contentsOfDirectory(atPath: root.appendingPathComponent(folder).path).sorted()
+      } catch {
+        throw .missing
+      }
+    }
+
+    func withBytes<Result>(of path: String, _ body: (UnsafeRawBufferPointer) -> Result) throws(FileFailure) -> Result {
+      guard let data = FileManager.default.contents(atPath: root.appendingPathComponent(path).path) else { throw .missing }
+      return Array(data).withUnsafeBytes(body)
+    }
+  }
+
+  static func read() throws(InvalidInput) -> Theatre { try Theatre.read(from: Files()).theatre }
+}
