@@ -24,51 +24,89 @@ extension SVGBytes {
 
   /// The tile of a hatch. Its grid starts at the sheet's corner; a figure sits in the middle of each cell.
   mutating func pattern(_ hatch: Hatch, id: String) {
-    let spacing = hatch.cell
+    let eighths = hatch.angle / 45
+    if hatch.angle.isFinite, eighths == eighths.rounded(), Int(eighths) % 2 != 0 {
+      diagonalPattern(hatch, id: id, isRising: (Int(eighths) % 4 + 4) % 4 == 3)
+    } else {
+      straightPattern(hatch, id: id)
+    }
+  }
+
+  /// Grids at 45° repeat along the page's axes as well: such a tile is drawn sharper than a turned one.
+  private mutating func diagonalPattern(_ hatch: Hatch, id: String, isRising: Bool) {
+    let side = hatch.cell * 2.0.squareRoot()
+    let half = side / 2
+    openPattern(hatch, id: id, side: side, angle: 0)
+    let falling = [(-1, half - 1, half + 1, side + 1), (half - 1, -1, side + 1, half + 1)]
+    let rising = [(-1, half + 1, half + 1, -1), (half - 1, side + 1, side + 1, half - 1)]
+    switch hatch.figure {
+    case .dots:
+      for (x, y) in [(0, half), (side, half), (half, 0), (half, side)] { dot(hatch, x, y) }
+    case .lines: strokes(hatch, isRising ? rising : falling)
+    case .cross: strokes(hatch, falling + rising)
+    }
+    markup("</pattern>")
+  }
+
+  private mutating func straightPattern(_ hatch: Hatch, id: String) {
+    let side = hatch.cell
+    openPattern(hatch, id: id, side: side, angle: hatch.angle)
+    let across = (-1.0, side / 2, side + 1, side / 2)
+    switch hatch.figure {
+    case .dots: dot(hatch, side / 2, side / 2)
+    case .lines: strokes(hatch, [across])
+    case .cross: strokes(hatch, [across, (side / 2, -1, side / 2, side + 1)])
+    }
+    markup("</pattern>")
+  }
+
+  private mutating func openPattern(_ hatch: Hatch, id: String, side: Double, angle: Double) {
     markup("<pattern")
     attribute("id", id)
     markup(" patternUnits=\"userSpaceOnUse\"")
-    attribute("width", spacing)
-    attribute("height", spacing)
-    if hatch.angle != 0 {
+    attribute("width", side)
+    attribute("height", side)
+    if angle != 0 {
       markup(" patternTransform=\"rotate(")
-      number(hatch.angle)
+      number(angle)
       markup(")\"")
     }
     markup(">")
-    if let ground = hatch.ground {
-      // A little over the edge, so that tiles leave no seam.
-      markup("<path")
-      color("fill", ground)
-      markup(" d=\"M-1-1H")
-      number(spacing + 1)
-      markup("V")
-      number(spacing + 1)
-      markup("H-1z\"/>")
+    guard let ground = hatch.ground else { return }
+    // A little over the edge, so that tiles leave no seam.
+    markup("<path")
+    color("fill", ground)
+    markup(" d=\"M-1-1H")
+    number(side + 1)
+    markup("V")
+    number(side + 1)
+    markup("H-1z\"/>")
+  }
+
+  private mutating func dot(_ hatch: Hatch, _ x: Double, _ y: Double) {
+    markup("<circle")
+    color("fill", hatch.color)
+    attribute("cx", x)
+    attribute("cy", y)
+    attribute("r", hatch.width / 2)
+    markup("/>")
+  }
+
+  private mutating func strokes(_ hatch: Hatch, _ lines: [(Double, Double, Double, Double)]) {
+    markup("<path")
+    color("stroke", hatch.color)
+    attribute("stroke-width", hatch.width)
+    markup(" stroke-linecap=\"butt\" d=\"")
+    for (x, y, toX, toY) in lines {
+      markup("M")
+      number(x)
+      markup(" ")
+      number(y)
+      markup("L")
+      number(toX)
+      markup(" ")
+      number(toY)
     }
-    switch hatch.figure {
-    case .dots:
-      markup("<circle")
-      color("fill", hatch.color)
-      attribute("cx", spacing / 2)
-      attribute("cy", spacing / 2)
-      attribute("r", hatch.width / 2)
-    case .lines, .cross:
-      markup("<path")
-      color("stroke", hatch.color)
-      attribute("stroke-width", hatch.width)
-      markup(" stroke-linecap=\"butt\" d=\"M-1 ")
-      number(spacing / 2)
-      markup("H")
-      number(spacing + 1)
-      if hatch.figure == .cross {
-        markup("M")
-        number(spacing / 2)
-        markup("-1V")
-        number(spacing + 1)
-      }
-      markup("\"")
-    }
-    markup("/></pattern>")
+    markup("\"/>")
   }
 }

@@ -40,7 +40,8 @@ struct MapsCommand: ParsableCommand {
       if reportsOnly { return }
       for day in studio.theatre.controlDays {
         let situation = try studio.situation(on: day, window: 14)
-        try write(try studio.compose(situation, try studio.request(window: 14, sheet)), as: "\(studio.theatre.id)-\(day)", studio)
+        try write(
+          try studio.compose(situation, try studio.request(situation, window: 14, sheet)), as: "\(studio.theatre.id)-\(day)", studio)
       }
     }
   }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Cartography
 import Diagnostics
+import SVGRenderer
 import Situation
 
 struct RenderCommand: AsyncParsableCommand {
@@ -38,7 +39,8 @@ struct RenderCommand: AsyncParsableCommand {
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "Where to write; the ending says what: .svg .png .pdf. May be given several times; - is standard output.", valueName: "file"))
+      "Where to write; the ending says what: .svg .png .pdf, or .md .html for a figure with caption and sources. "
+        + "May be given several times; - is standard output.", valueName: "file"))
   var output: [String] = []
 
   @Option(help: "What standard output is to be.")
@@ -51,6 +53,12 @@ struct RenderCommand: AsyncParsableCommand {
     help: ArgumentHelp("Pixels of a PNG per inch of the sheet; written into the file. Sets the scale to dpi/96.", valueName: "number"))
   var dpi: Double?
 
+  @Flag(help: "Write the sheet in words and figures (alt text, caption, key, sources, areas) beside the picture, as JSON.")
+  var sidecar = false
+
+  @Option(help: "Letters of an SVG: live (searchable, with the fonts in the file) or outlines (for programs without fonts).")
+  var text: SVGOptions.Text = .live
+
   @Flag(help: "Tell what was left out and mended.")
   var verbose = false
 
@@ -61,7 +69,8 @@ struct RenderCommand: AsyncParsableCommand {
     if let scale, !(scale.isFinite && (0.05...20).contains(scale)) { throw ValidationError("--scale goes from 0.05 to 20.") }
     if let dpi, !(dpi.isFinite && (10...2400).contains(dpi)) { throw ValidationError("--dpi goes from 10 to 2400.") }
     if output.contains("-"), format == nil { throw ValidationError("Standard output needs --format svg, png or pdf.") }
-    for path in output where path != "-" { _ = try Self.format(of: path) }
+    if sidecar, output.contains("-") { throw ValidationError("--sidecar goes beside a file, not with standard output.") }
+    for path in output where path != "-" && FigureFormat(of: path) == nil { _ = try Self.format(of: path) }
   }
 
   static func format(of path: String) throws -> Format {
@@ -81,11 +90,18 @@ struct RenderCommand: AsyncParsableCommand {
       let composed = try studio.compose(situation, request)
       if verbose { tellVerbose(composed, studio) }
       let paths = output.isEmpty ? ["\(studio.theatre.id)-\(report ?? situation.day.description).\((format ?? .svg).rawValue)"] : output
+      let embedding = Embedding(composed: composed, chronicle: chronicle, outputs: paths)
       for path in paths {
+        if let figure = FigureFormat(of: path) {
+          try embedding.write(figure, to: path, text)
+          if verbose { tell("wrote \(path)") }
+          continue
+        }
         let format = path == "-" || output.isEmpty ? (self.format ?? .svg) : try Self.format(of: path)
         try OutputFile.write(try bytes(format, composed, studio), to: path)
         if path != "-", output.isEmpty || verbose { tell("wrote \(path)") }
       }
+      if sidecar { try await embedding.writeSidecar(knownBy: knownBy?.day, source: control.control) }
     }
   }
 
@@ -103,15 +119,13 @@ struct RenderCommand: AsyncParsableCommand {
     if !theatre.days.contains(day) {
       tell(Fault(.warning, "\(day) is outside the theatre's days, \(theatre.days.lowerBound) to \(theatre.days.upperBound)").description)
     }
-    return (
-      try chronicle.situation(on: day, knownBy: knownBy?.day, window: window.days, source: control.control),
-      try studio.request(window: window.days, sheet)
-    )
+    let situation = try chronicle.situation(on: day, knownBy: knownBy?.day, window: window.days, source: control.control)
+    return (situation, try studio.request(situation, window: window.days, sheet))
   }
 
   private func bytes(_ format: Format, _ composed: Sheet, _ studio: Studio) throws(CommandFailure) -> [UInt8] {
     switch format {
-    case .svg: try studio.svg(composed)
+    case .svg: try studio.svg(composed, text: text)
     case .png: try studio.png(composed, scale: scale ?? dpi.map { $0 / 96 } ?? 1, dpi: dpi)
     case .pdf: try studio.pdf(composed)
     }

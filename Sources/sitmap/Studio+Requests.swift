@@ -30,6 +30,13 @@ extension Studio {
       parts: options.layers?.parts ?? Set(SheetRequest.Part.allCases), window: window)
   }
 
+  /// The request for a day whose summary is written from its data.
+  func request(_ situation: Situation, window: Int, _ options: SheetOptions) throws(CommandFailure) -> SheetRequest {
+    var request = try request(window: window, options)
+    request.summary = Wording(language: request.language).summary(of: situation, theatre, window: window)
+    return request
+  }
+
   func report(_ id: String) throws(CommandFailure) -> Report {
     if let report = theatre.report(ReportID(id)) { return report }
     throw unknown("report", id, among: theatre.reports.map(\.id.rawValue))

@@ -58,9 +58,9 @@ struct Studio {
     }
   }
 
-  func svg(_ sheet: Sheet) throws(CommandFailure) -> [UInt8] {
+  func svg(_ sheet: Sheet, text: SVGOptions.Text = .live) throws(CommandFailure) -> [UInt8] {
     do throws(CairoFailure) {
-      return try renderSVG(sheet.displayList, glyphs: shaper, options: SVGOptions(decimals: 1), encodePNG: encodePNG)
+      return try renderSVG(sheet.displayList, glyphs: shaper, options: SVGOptions(text: text, decimals: 1), encodePNG: encodePNG)
     } catch {
       throw CommandFailure(error.description, Exit.software)
     }

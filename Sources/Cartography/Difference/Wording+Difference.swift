@@ -2,7 +2,7 @@ import Situation
 
 extension Wording {
   /// A text in Arabic on Arabic sheets, else in English.
-  func text(_ english: String, _ arabic: String) -> String { language == "ar" ? arabic : english }
+  package func text(_ english: String, _ arabic: String) -> String { language == "ar" ? arabic : english }
 
   /// `18,412 km²`, to a tenth below 100.
   package func squareKilometres(_ metres: Double) -> String {

@@ -28,6 +28,7 @@ extension MapDrafter {
       .init("source", situated.report.id.rawValue), .init("claim", claim.id.rawValue), .init("kind", claim.kind.rawValue),
       .init("status", claim.status.rawValue), .init("when", claim.when.text),
     ]
+    if let from = claim.when.from { attributes.append(.init("from", from.description)) }
     if let at = claim.at { attributes.append(.init("at", at)) }
     return .group(
       Group(

@@ -16,7 +16,7 @@ extension MapDrafter {
         path.addLine(piece)
         if let foot = piece.first(where: { abs($0.y - frame.maxY) < 0.5 }) ?? piece.last(where: { abs($0.y - frame.maxY) < 0.5 }) {
           let line = measuring.line(degrees(lon, "E", "W"), style, rightToLeft: false)
-          ticks.append(.text(TextItem(line, at: Point(foot.x - line.width / 2, foot.y + 11.5 * unit), color: theme.quietInk)))
+          ticks.append(.text(TextItem(line, at: Point(foot.x - line.width / 2, (foot.y + 11.5 * unit).rounded()), color: theme.quietInk)))
         }
       }
     }
@@ -29,7 +29,8 @@ extension MapDrafter {
         path.addLine(piece)
         if let edge = [piece.first, piece.last].compactMap({ $0 }).first(where: { abs($0.x - frame.minX) < 0.5 }) {
           let line = measuring.line(degrees(lat, "N", "S"), style, rightToLeft: false)
-          ticks.append(.text(TextItem(line, at: Point(edge.x - line.width - 4 * unit, edge.y + 3.2 * unit), color: theme.quietInk)))
+          ticks.append(
+            .text(TextItem(line, at: Point(edge.x - line.width - 4 * unit, (edge.y + 3.2 * unit).rounded()), color: theme.quietInk)))
         }
       }
     }

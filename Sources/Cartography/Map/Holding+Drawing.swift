@@ -9,15 +9,21 @@ extension Faction.Pattern {
   /// The fine hatch over held ground; the cells of diagonal ones measure whole px on the page's axes, so that they stay sharp.
   func hatch(_ ink: Color, _ theme: Theme, _ unit: Double) -> Hatch? {
     let line = theme.widths.hatch * unit
-    let diagonal = 0.5.squareRoot() * unit
     switch self {
     case .none: return nil
-    case .lines: return Hatch(.lines, color: ink, angle: -45, spacing: 11 * diagonal, width: 0.8 * line)
-    case .backlines: return Hatch(.lines, color: ink, angle: 45, spacing: 9 * diagonal, width: line)
-    case .dots: return Hatch(.dots, color: ink, angle: 45, spacing: 9 * diagonal, width: 1.9 * line)
-    case .cross: return Hatch(.cross, color: ink, angle: 45, spacing: 10 * diagonal, width: 0.7 * line)
-    case .grid: return Hatch(.cross, color: ink, angle: 0, spacing: 7 * unit, width: 0.7 * line)
+    case .lines: return Hatch(.lines, color: ink, angle: -45, spacing: Hatch.spacing(11 * unit, isDiagonal: true), width: 0.8 * line)
+    case .backlines: return Hatch(.lines, color: ink, angle: 45, spacing: Hatch.spacing(9 * unit, isDiagonal: true), width: line)
+    case .dots: return Hatch(.dots, color: ink, angle: 45, spacing: Hatch.spacing(9 * unit, isDiagonal: true), width: 1.9 * line)
+    case .cross: return Hatch(.cross, color: ink, angle: 45, spacing: Hatch.spacing(10 * unit, isDiagonal: true), width: 0.7 * line)
+    case .grid: return Hatch(.cross, color: ink, angle: 0, spacing: Hatch.spacing(7 * unit, isDiagonal: false), width: 0.7 * line)
     }
+  }
+}
+
+extension Hatch {
+  /// A spacing whose period along the page's axes is a whole number of px, so that tiles stay sharp.
+  static func spacing(_ period: Double, isDiagonal: Bool) -> Double {
+    max(2, period.rounded()) * (isDiagonal ? 0.5.squareRoot() : 1)
   }
 }
 
@@ -68,19 +74,19 @@ extension ControlArea.Holding {
         .hatch(
           Hatch(
             .lines, color: second.opacity(theme.contestedOpacity), ground: first.opacity(theme.contestedOpacity), angle: -45,
-            spacing: 9 * unit, width: 4.5 * unit))
+            spacing: Hatch.spacing(13 * unit, isDiagonal: true), width: 0.5 * Hatch.spacing(13 * unit, isDiagonal: true)))
       ]
     case .claimed:
       guard let color = colors.first else { return [] }
       return [
         .solid(color.opacity(theme.claimedOpacity)),
-        .hatch(Hatch(.lines, color: color.opacity(0.6), angle: 0, spacing: 6 * unit, width: 0.9 * unit)),
+        .hatch(Hatch(.lines, color: color.opacity(0.6), angle: 0, spacing: Hatch.spacing(6 * unit, isDiagonal: false), width: 0.9 * unit)),
       ]
     case .presence:
       guard let color = colors.first else { return [] }
       return [
         .solid(theme.unassigned),
-        .hatch(Hatch(.dots, color: color.opacity(0.7), angle: 45, spacing: 8 * unit, width: 2.6 * unit)),
+        .hatch(Hatch(.dots, color: color.opacity(0.7), angle: 45, spacing: Hatch.spacing(11 * unit, isDiagonal: true), width: 2.6 * unit)),
       ]
     }
   }

@@ -36,7 +36,7 @@ extension MapDrafter {
       let line = measuring.line(text, style)
       let number = measuring.line(text.split(separator: " ").first.map(String.init) ?? text, style)
       let x = left + length * share - number.width / 2
-      items.append(.text(TextItem(line, at: Point(x, y - 7 * unit), color: theme.ink)))
+      items.append(.text(TextItem(line, at: Point(x, (y - 7 * unit).rounded()), color: theme.ink)))
     }
     return (Group(id: "scale", layer: "Scale", items: items), plate)
   }

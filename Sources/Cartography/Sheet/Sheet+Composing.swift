@@ -8,11 +8,17 @@ package struct Sheet: Sendable {
   /// Where every label stands, and which found no room.
   package var labels: LabelReport
   package var repairs: Coverage.Repairs
+  /// What it shows, in words; nil for charts and films.
+  package var account: SheetAccount?
 
-  package init(displayList: DisplayList, labels: LabelReport = LabelReport(), repairs: Coverage.Repairs = Coverage.Repairs()) {
+  package init(
+    displayList: DisplayList, labels: LabelReport = LabelReport(), repairs: Coverage.Repairs = Coverage.Repairs(),
+    account: SheetAccount? = nil
+  ) {
     self.displayList = displayList
     self.labels = labels
     self.repairs = repairs
+    self.account = account
   }
 
   /// Names that found no room, in the order of their importance.
@@ -47,7 +53,7 @@ struct SheetComposer {
     unit = SheetLayout.unit(width: request.width, height: request.height)
   }
 
-  private var theme: Theme { request.theme }
+  var theme: Theme { request.theme }
 
   func compose(_ relief: ElevationGrid?) throws(SheetFailure) -> Sheet {
     let margin = SheetLayout.margin(unit, width: request.width)
@@ -76,14 +82,17 @@ struct SheetComposer {
     if request.parts.contains(.title) {
       items.append(.group(Group(id: "title", layer: "Title", items: titleBlock(in: layout.title).items)))
     }
-    items += composePanel(drafter, map, layout)
+    let panel = composePanel(drafter, map, layout)
+    items += panel.items
     if request.parts.contains(.sources) {
       items.append(.group(Group(id: "sources", layer: "Sources", items: sourcesBlock(in: layout.sources).items)))
     }
     let list = DisplayList(
       width: request.width, height: request.height, background: theme.paper, language: request.language, title: request.title,
-      description: altText, items: items.filter { if case .group(let group) = $0 { !group.items.isEmpty } else { true } })
-    return Sheet(displayList: list, labels: map.labels.joined(with: inset?.labels), repairs: map.control.repairs)
+      description: description, items: items.filter { if case .group(let group) = $0 { !group.items.isEmpty } else { true } })
+    return Sheet(
+      displayList: list, labels: map.labels.joined(with: inset?.labels), repairs: map.control.repairs,
+      account: account(drafter, map, panel.legend))
   }
 
   // MARK: map
@@ -97,7 +106,7 @@ struct SheetComposer {
   }
 
   func composeMap(
-    _ drafter: borrowing MapDrafter, _ relief: ElevationGrid?, _ spots: [ClaimSpot], closeUp: ComposedInset? = nil
+    _ drafter: borrowing MapDrafter, _ relief: ElevationGrid?, _ spots: [ClaimSpot], closeUp: ComposedInset? = nil, isWhole: Bool = true
   ) throws(SheetFailure) -> ComposedMap {
     let parts = request.parts
     let frame = drafter.frame
@@ -129,6 +138,15 @@ struct SheetComposer {
     let corner = Point<Page>(frame.minX + 20 * drafter.unit, frame.maxY - 18 * drafter.unit)
     let scale = drafter.draftScaleBar(at: corner)
     if parts.contains(.scale) { names.obstacles.reserve(scale.box) }
+    let north = parts.contains(.scale) ? drafter.draftNorthArrow(beside: scale.box) : nil
+    if let north { names.obstacles.reserve(north.box) }
+    var locator: Locator?
+    if isWhole, parts.contains(.locator) {
+      let weighty = theatre.gazetteer.filter { $0.rank <= 2 }.compactMap { drafter.pagePoint($0.position) }
+      locator = try composeLocator(
+        drafter, busy: claims.anchors.map(\.point) + claims.courses.flatMap { resampled($0, step: 24 * unit) } + weighty)
+    }
+    if let locator { names.obstacles.reserve(locator.box) }
     drafter.draftNames(theatre, situation, control, spots, &claims, parts, &names)
 
     let clip = Path.rectangle(frame)
@@ -136,7 +154,12 @@ struct SheetComposer {
     let neatline = Shape(clip, stroke: Stroke(theme.neatline, width: theme.widths.neatline * unit, join: .miter))
     layers.append(Group(id: "frame", layer: "Frame", items: [.shape(neatline)]))
     if parts.contains(.graticule) { layers.append(graticule.ticks) }
-    if parts.contains(.scale) { layers.append(scale.group) }
+    if parts.contains(.scale) {
+      var group = scale.group
+      if let north { group.items.append(.group(Group(id: "north", title: wording.text("North", "الشمال"), items: north.items))) }
+      layers.append(group)
+    }
+    if let locator { layers.append(locator.group) }
     return ComposedMap(layers: layers, control: control, claims: claims, spots: spots, labels: names.report)
   }
 
@@ -168,22 +191,28 @@ struct SheetComposer {
     return drafter.makeLegend(theatre, control, claims, layers: Set(layers))
   }
 
-  private func composePanel(_ drafter: borrowing MapDrafter, _ map: ComposedMap, _ layout: SheetLayout) -> [DisplayItem] {
+  private func composePanel(
+    _ drafter: borrowing MapDrafter, _ map: ComposedMap, _ layout: SheetLayout
+  ) -> (items: [DisplayItem], legend: Legend) {
     var result: [DisplayItem] = []
+    var listBox = layout.list
+    let drawn = map.layers.flatMap(\.items).compactMap { if case .group(let layer) = $0 { layer.id } else { nil } }
+    let legend =
+      difference.map { drafter.makeDifferenceLegend($0, theatre) }
+      ?? drafter.makeLegend(theatre, map.control, map.claims, layers: Set(drawn))
+    if request.parts.contains(.legend) {
+      let key = legend.compose(in: layout.legend, theme, unit, setter)
+      result.append(.group(Group(id: "legend", layer: "Key", items: key.items)))
+      // The key was given room for all that could be in it; what it leaves is the list's.
+      if layout.isStacked { listBox.minY = min(listBox.minY, layout.legend.minY + key.height + 8 * unit) }
+    }
     if request.parts.contains(.list) {
       let list =
-        difference.map { changeList($0).compose(in: layout.list, unit) }
-        ?? claimList(map.spots).compose(heading: listHeading, in: layout.list, unit)
-      result.append(.group(Group(id: "list", layer: "List", items: list.items)))
+        difference.map { changeList($0).compose(in: listBox, unit) }
+        ?? claimList(map.spots).compose(heading: listHeading, in: listBox, unit)
+      result.insert(.group(Group(id: "list", layer: "List", items: list.items)), at: 0)
     }
-    if request.parts.contains(.legend) {
-      let drawn = map.layers.flatMap(\.items).compactMap { if case .group(let layer) = $0 { layer.id } else { nil } }
-      let legend =
-        difference.map { drafter.makeDifferenceLegend($0, theatre) }
-        ?? drafter.makeLegend(theatre, map.control, map.claims, layers: Set(drawn))
-      result.append(.group(Group(id: "legend", layer: "Key", items: legend.compose(in: layout.legend, theme, unit, setter).items)))
-    }
-    return result
+    return (result, legend)
   }
 
   private func changeList(_ difference: ControlDifference) -> ChangeList {
@@ -195,92 +224,5 @@ struct SheetComposer {
     return ClaimList(
       spots: spots, theatre: theatre, theme: theme, wording: wording, setter: setter,
       sourceNumber: { id in reports.count > 1 ? reports.firstIndex { $0.id == id }.map { $0 + 1 } : nil })
-  }
-
-  private var listHeading: String {
-    guard let window = request.window else { return wording[.eventsOfReport] }
-    return "\(wording[.eventsFrom]), \(Day.formatted((situation.day - window)...situation.day, language: request.language))"
-  }
-
-  // MARK: title and sources
-
-  /// Reports whose claims are on the sheet, by date of publication.
-  var sourceReports: [Report] {
-    let used = Set(situation.claims.map(\.report.id))
-    return theatre.reports.filter { used.contains($0.id) }
-  }
-
-  private func titleBlock(in box: Extent<Page>) -> (items: [DisplayItem], height: Double) {
-    var items: [DisplayItem] = []
-    var y = box.minY
-    let accent = theme.ink
-    let kicker =
-      difference.map {
-        "\(wording.text("Change of control", "تغير السيطرة")), \(Day.formatted(min($0.from, $0.to)...max($0.from, $0.to), language: request.language))"
-      }
-      ?? "\(wording[.situationOn]) \(situation.day.formatted(language: request.language))"
-    items.append(setter.line(kicker, TextStyle(theme.type.kicker * unit, .semibold), theme.quietInk, in: box, baseline: y + 13 * unit))
-    y += 20 * unit
-    let title = setter.block(
-      request.title, TextStyle(min(theme.type.title * unit, request.width * 0.06), .bold), accent, in: box.from(y), leading: 1.12,
-      maxLines: 2)
-    items += title.items
-    y += title.height + 3 * unit
-    if !request.summary.isEmpty {
-      let column = setter.column(0, min(box.width, 1150 * unit), of: box)
-      let summary = setter.block(
-        request.summary, TextStyle(theme.type.summary * unit), theme.quietInk, in: column.from(y), leading: 1.3, maxLines: 3)
-      items += summary.items
-      y += summary.height
-    }
-    return (items, y - box.minY)
-  }
-
-  private func sourcesBlock(in box: Extent<Page>) -> (items: [DisplayItem], height: Double) {
-    let style = TextStyle(theme.type.sources * unit)
-    var items: [DisplayItem] = []
-    var y = box.minY
-    for text in sourceLines where !text.isEmpty {
-      let block = setter.block(text, style, theme.quietInk, in: box.from(y), leading: 1.3, maxLines: 3)
-      items += block.items
-      y += block.height + 1.5 * unit
-    }
-    return (items, y - box.minY)
-  }
-
-  private var sourceLines: [String] {
-    let reports = sourceReports
-    var lines: [String] = []
-    if !reports.isEmpty {
-      let named = reports.enumerated().map { index, report in
-        let number = reports.count > 1 ? "[\(index + 1)] " : ""
-        return
-          "\(number)\(isolated(report.publisher)), \(isolated("“\(report.title)”")), \(report.published.formatted(language: request.language))"
-      }
-      lines.append("\(wording[.sources]): " + named.joined(separator: "; "))
-    }
-    var control: String
-    if let asOf = situation.controlAsOf {
-      control = "\(wording[.controlAsOf]) \(asOf.formatted(language: request.language))"
-    } else {
-      control = wording[.noControl]
-    }
-    if let rule = ruleSentence { control += ". \(rule)" }
-    if let known = situation.knownBy { control += " · \(wording[.knownBy]) \(known.formatted(language: request.language))" }
-    let note = theatre.note[request.language]
-    lines.append(note.isEmpty ? control : "\(control). \(note)")
-    return lines
-  }
-
-  /// A text of another direction kept from mixing with its surroundings: within first-strong isolate and its end.
-  private func isolated(_ text: String) -> String { request.isRightToLeft ? "\u{2068}\(text)\u{2069}" : text }
-
-  /// What the sheet shows, in words, for those who cannot see it.
-  var altText: String {
-    var text = "\(wording[.situationOn]) \(situation.day.formatted(language: request.language)). "
-    if !request.summary.isEmpty { text += request.summary + " " }
-    let labels = situation.claims.map { "\($0.claim.when.formatted(language: request.language)): \($0.claim.label[request.language])" }
-    text += labels.joined(separator: "; ")
-    return text
   }
 }

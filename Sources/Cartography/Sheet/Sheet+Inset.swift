@@ -22,17 +22,17 @@ extension SheetComposer {
     let headingHeight = 17 * unit
     let frame = Extent<Page>(minX: box.minX, minY: box.minY + headingHeight, maxX: box.maxX, maxY: box.maxY)
     let drafter = try MapDrafter(theatre: theatre, request: closer, frame: frame, unit: unit * 0.84, measuring: measuring)
-    let map = try composeMap(drafter, relief, spots)
+    let map = try composeMap(drafter, relief, spots, isWhole: false)
     let heading = setter.line(
       "\(wording[.closeUp]): \(inset.title)", TextStyle(11.5 * unit, .bold), request.theme.ink, in: box, baseline: box.minY + 11 * unit)
-    let layers = map.layers.filter { $0.id != "ticks" }.map { DisplayItem.group($0.prefixed("inset-")) }
+    let layers = map.layers.filter { $0.id != "ticks" }.map { DisplayItem.group($0.prefixed("inset-", "Close-up: ")) }
     let ring = outline(of: frame, drafter, on: main)
     let group = DisplayItem.group(Group(id: "inset", layer: "Close-up", items: [heading] + layers))
     return ComposedInset(items: [draw(ring, on: main), group], outline: ring, labels: map.labels)
   }
 
   /// The inset's frame as it lies on the main map.
-  private func outline(of frame: Extent<Page>, _ inset: borrowing MapDrafter, on main: borrowing MapDrafter) -> [Point<Page>] {
+  func outline(of frame: Extent<Page>, _ inset: borrowing MapDrafter, on main: borrowing MapDrafter) -> [Point<Page>] {
     var ring: [Point<Page>] = []
     let corners = frame.corners
     for index in corners.indices {
@@ -59,12 +59,12 @@ extension SheetComposer {
 
 extension Group {
   /// The group and all groups in it with a prefix before their ids, so that ids stay unique on the sheet.
-  fileprivate func prefixed(_ prefix: String) -> Group {
+  func prefixed(_ prefix: String, _ title: String) -> Group {
     var copy = self
     copy.id = id.map { prefix + $0 }
-    copy.layer = layer.map { "Close-up: " + $0 }
+    copy.layer = layer.map { title + $0 }
     copy.items = items.map { item in
-      if case .group(let group) = item { .group(group.prefixed(prefix)) } else { item }
+      if case .group(let group) = item { .group(group.prefixed(prefix, title)) } else { item }
     }
     return copy
   }

@@ -10,6 +10,8 @@ struct SheetLayout {
   var legend: Extent<Page>
   var list: Extent<Page>
   var sources: Extent<Page>
+  /// Whether map, key and list stand one under the other.
+  var isStacked = false
   /// The close-up at the foot of the list, with its heading; wide sheets only.
   var inset: Extent<Page>?
 
@@ -24,7 +26,11 @@ struct SheetLayout {
   }
 
   /// Size of one design unit on a sheet, in px. Below a certain size type stops shrinking.
-  static func unit(width: Double, height: Double) -> Double { max(0.78, (width * height).squareRoot() / 1385.6) }
+  static func unit(width: Double, height: Double) -> Double {
+    // A column is read on a telephone, at arm's length: its type is larger than its area would have it.
+    let least = width < 640 && height > width ? min(0.92, max(0.78, width / 510)) : 0.78
+    return max(least, (width * height).squareRoot() / 1385.6)
+  }
 
   static func isWide(width: Double, height: Double) -> Bool { width / height >= 1.05 && width >= 640 }
 
@@ -65,9 +71,13 @@ struct SheetLayout {
         legend = Extent(minX: left, minY: map.maxY + degreesBelow + 8 * unit, maxX: mapRight, maxY: bottom)
       }
     } else {
+      isStacked = true
       let legendHeight = heights.legend(right - left)
       let body = bottom - top
-      let listHeight = heights.hasList ? max(body * 0.2, min(body * 0.36, body - legendHeight - (right - left) * 0.72)) : 0
+      let most = max(body * 0.2, min(body * 0.36, body - legendHeight - (right - left) * 0.72))
+      // What a short list leaves is the map's, as long as that does not become a tower.
+      let short = max(heights.hasList ? min(most, heights.list(right - left) + 14 * unit) : 0, body - legendHeight - (right - left) * 1.3)
+      let listHeight = heights.hasList ? min(most, short) : 0
       let mapBottom = max(top + 80, bottom - listHeight - legendHeight - degreesBelow - 18 * unit)
       map = Extent(minX: left + degreesLeft, minY: top, maxX: right, maxY: mapBottom)
       legend = Extent(

@@ -6,7 +6,7 @@ package struct SheetRequest: Sendable {
   /// A part of the sheet that can be left out.
   package enum Part: String, CaseIterable, Sendable {
     case relief, water, roads, governorates, borders, graticule, control, fronts, claims, moves, zones, places, names
-    case title, legend, list, sources, scale, inset
+    case title, legend, list, sources, scale, inset, locator
   }
 
   /// A part of the map shown again at a larger scale.
@@ -54,7 +54,9 @@ package struct SheetRequest: Sendable {
 
   package static let sizes: ClosedRange<Double> = 200...20_000
 
-  package var isRightToLeft: Bool { ["ar", "fa", "he", "ur", "ckb", "ps"].contains(language) }
+  package var isRightToLeft: Bool { Self.runsRightToLeft(language) }
+
+  package static func runsRightToLeft(_ language: String) -> Bool { ["ar", "fa", "he", "ur", "ckb", "ps"].contains(language) }
 }
 
 /// Why no sheet can be composed.

@@ -21,7 +21,8 @@ struct TextSetter {
     let step = style.size * leading
     var items: [DisplayItem] = []
     for (index, line) in lines.enumerated() {
-      let baseline = box.minY + style.size * 0.98 + step * Double(index)
+      // On whole px, where every renderer puts it as it is.
+      let baseline = (box.minY + style.size * 0.98 + step * Double(index)).rounded()
       items.append(.text(TextItem(line, at: Point(start(line.width, in: box), baseline), color: color)))
     }
     return (items, step * Double(lines.count))
@@ -31,7 +32,7 @@ struct TextSetter {
   func line(_ text: String, _ style: TextStyle, _ color: Color, in box: Extent<Page>, baseline: Double) -> DisplayItem {
     var line = measuring.line(text, style, rightToLeft: isRightToLeft)
     if line.width > box.width { line = shortened(text, style, width: box.width) }
-    return .text(TextItem(line, at: Point(start(line.width, in: box), baseline), color: color))
+    return .text(TextItem(line, at: Point(start(line.width, in: box), baseline.rounded()), color: color))
   }
 
   /// Width of the last line that `block` would set.

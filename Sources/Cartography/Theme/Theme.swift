@@ -105,6 +105,11 @@ package struct Theme: Hashable, Sendable {
   package struct FactionLook: Hashable, Sendable {
     package var color: RGB?
     package var pattern: Faction.Pattern?
+
+    package init(color: RGB? = nil, pattern: Faction.Pattern? = nil) {
+      self.color = color
+      self.pattern = pattern
+    }
   }
 }
 
