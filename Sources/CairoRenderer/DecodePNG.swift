@@ -40,3 +40,26 @@ package func decodeGreyPNG(_ bytes: UnsafeRawBufferPointer) throws(CairoFailure)
   }
   return GreyRaster(columns: Int(header.width), rows: Int(header.height), values: values)
 }
+
+/// Reads an 8-bit PNG in colour, for films made of frames that are there already; alpha is left out.
+///
+/// - Throws: `CairoFailure.encoding` when the bytes are no such file.
+package func decodePNG(_ bytes: UnsafeRawBufferPointer) throws(CairoFailure) -> Raster {
+  guard let context = spng_ctx_new(0) else { throw .outOfMemory }
+  defer { spng_ctx_free(context) }
+  func check(_ status: Int32) throws(CairoFailure) {
+    if status != 0 { throw .encoding(spng_strerror(status).map { String(cString: $0) } ?? "error \(status)") }
+  }
+  try check(spng_set_image_limits(context, 32_768, 32_768))
+  try check(spng_set_png_buffer(context, bytes.baseAddress, bytes.count))
+  var header = spng_ihdr()
+  try check(spng_get_ihdr(context, &header))
+  try checkSize(Double(header.width), Double(header.height))
+  var size = 0
+  try check(spng_decoded_image_size(context, Int32(SPNG_FMT_RGB8.rawValue), &size))
+  let (columns, rows) = (Int(header.width), Int(header.height))
+  guard size == columns * rows * 3 else { throw .encoding("unexpected size") }
+  var pixels = [UInt8](repeating: 0, count: size)
+  try check(spng_decode_image(context, &pixels, size, Int32(SPNG_FMT_RGB8.rawValue), 0))
+  return Raster(columns: columns, rows: rows, hasAlpha: false, pixels: pixels)
+}

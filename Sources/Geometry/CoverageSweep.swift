@@ -31,7 +31,7 @@ package struct CoverageSweep: Sendable {
     steps = moments.count
     let grid = SweepGrid(from, to, cell: cell)
     let fields = grid.fields(mayMove: mayMove)
-    var lines = (from.arcs + to.arcs).map { $0.points.map { GridPoint($0) } }
+    var lines = Self.lines(from, to)
     for field in fields {
       for contour in field.contours(at: moments).joined() { lines.append(contour.map { GridPoint($0) }) }
     }
@@ -63,5 +63,32 @@ package struct CoverageSweep: Sendable {
       }
     }
     coverage = try Coverage.build(areas, sliverWidth: 0).coverage
+  }
+
+  /// The borders of both days; what is the same on both is there once, for noding is most of the work.
+  private static func lines(_ from: Coverage, _ to: Coverage) -> [[GridPoint]] {
+    struct Edge: Hashable {
+      var low, high: GridPoint
+
+      init(_ a: GridPoint, _ b: GridPoint) { (low, high) = GridPoint.precedes(a, b) ? (a, b) : (b, a) }
+    }
+    let first = from.arcs.map { $0.points.map { GridPoint($0) } }
+    var known: Set<Edge> = []
+    for line in first { for (a, b) in zip(line, line.dropFirst()) { known.insert(Edge(a, b)) } }
+    var lines = first
+    for arc in to.arcs {
+      var run: [GridPoint] = []
+      for (a, b) in zip(arc.points, arc.points.dropFirst()).map({ (GridPoint($0), GridPoint($1)) }) {
+        if known.contains(Edge(a, b)) {
+          if run.count > 1 { lines.append(run) }
+          run = []
+        } else {
+          if run.isEmpty { run.append(a) }
+          run.append(b)
+        }
+      }
+      if run.count > 1 { lines.append(run) }
+    }
+    return lines
   }
 }

@@ -66,12 +66,17 @@ struct FrameArtist: ~Copyable {
   let shaper: Shaper
   private var drafter: FilmDrafter
   private var painter: FramePainter<Shaper>
+  private var video: VideoFrame
+  /// Rows that were painted since the video frame was made.
+  private var stale: [Range<Int>]
 
   init(_ film: Film) throws(FilmFailure) {
     let shaper = Shaper()
     let drafter = try Self.drafter(film, shaper)
     let painter = try Self.painter(film, shaper)
     self.film = film
+    video = VideoFrame(columns: painter.columns, rows: painter.rows)
+    stale = [0..<painter.rows]
     self.shaper = shaper
     self.drafter = drafter
     self.painter = painter
@@ -99,10 +104,25 @@ struct FrameArtist: ~Copyable {
       if index < moving.count { layers.append(.moving(moving[index])) }
     }
     do throws(CairoFailure) { try painter.paint(layers) } catch { throw .drawing(error) }
+    stale += painter.changedRows
   }
 
-  /// The painted frame as `B G R x`, row by row.
-  func withPixels<R>(_ body: (UnsafeRawBufferPointer) throws(FilmFailure) -> R) throws(FilmFailure) -> R { try painter.withPixels(body) }
+  /// Makes the video frame of what is painted.
+  mutating func makeVideo() {
+    var frame = VideoFrame(columns: 0, rows: 0)
+    swap(&frame, &video)
+    painter.withPixels { frame.convert($0, rows: stale) }
+    swap(&frame, &video)
+    stale = []
+  }
+
+  /// Sends the frame to an encoder.
+  func write(asVideo: Bool, to input: Int32, times: Int) throws(FilmFailure) {
+    if asVideo { return try video.write(to: input, times: times) }
+    try painter.withPixels { frame throws(FilmFailure) in
+      for _ in 0..<times { try Encoder.write(frame, to: input) }
+    }
+  }
 
   func png() throws(FilmFailure) -> [UInt8] {
     do throws(CairoFailure) { return try encodePNG(try painter.raster(), dpi: 96 * film.scale) } catch { throw .drawing(error) }

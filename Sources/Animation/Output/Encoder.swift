@@ -47,8 +47,10 @@ struct Encoder: ~Copyable {
     process = child
   }
 
+  static var stopped: FilmFailure { .encoder("it stopped reading (\(String(cString: strerror(errno))))") }
+
   static func write(_ frame: UnsafeRawBufferPointer, to input: Int32) throws(FilmFailure) {
-    guard FrameFiles.send(frame, to: input) else { throw .encoder("it stopped reading (\(String(cString: strerror(errno))))") }
+    guard FrameFiles.send(frame, to: input) else { throw stopped }
   }
 
   /// Ends the input and waits until the file is complete.

@@ -18,6 +18,9 @@ package enum FilmFormat: String, Sendable, CaseIterable {
   /// Whether all colours of the film must be known before the first frame is written.
   var needsPalette: Bool { self == .gif }
 
+  /// Whether it is made of video frames rather than of pixels.
+  var takesVideo: Bool { self == .mp4 || self == .webm }
+
   /// Threads and flags are fixed, so that the bytes do not depend on the machine.
   ///
   /// - Parameters:
@@ -26,12 +29,7 @@ package enum FilmFormat: String, Sendable, CaseIterable {
   func arguments(_ input: EncoderInput, plays: Int, palette: String?, output: String) -> [String] {
     var arguments = input.arguments
     let exact = ["-map_metadata", "-1", "-fflags", "+bitexact", "-flags:v", "+bitexact"]
-    let video = [
-      "-vf",
-      "format=bgr0,scale=ceil(iw/2)*2:ceil(ih/2)*2:flags=area+accurate_rnd:out_color_matrix=bt709:out_range=tv,format=yuv420p,setsar=1",
-      "-colorspace", "bt709",
-      "-color_primaries", "bt709", "-color_trc", "bt709", "-color_range", "tv",
-    ]
+    let video = ["-vf", "setsar=1"] + EncoderInput.videoColours
     switch self {
     case .mp4:
       arguments +=
@@ -66,6 +64,8 @@ struct EncoderInput {
   enum Kind {
     /// Pixels as `B G R x`.
     case raw(columns: Int, rows: Int)
+    /// As `VideoFrame`.
+    case video(columns: Int, rows: Int)
     /// PNG files end to end.
     case png
   }
@@ -73,12 +73,16 @@ struct EncoderInput {
   var kind: Kind
   var framesPerSecond: Int
 
+  static let videoColours = ["-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709", "-color_range", "tv"]
+
   var arguments: [String] {
     let common = ["-nostdin", "-hide_banner", "-loglevel", "error"]
     let rate = ["-framerate", String(framesPerSecond), "-i", "pipe:0"]
     return switch kind {
     case .raw(let columns, let rows):
       common + ["-f", "rawvideo", "-pixel_format", "bgr0", "-video_size", "\(columns)x\(rows)"] + rate
+    case .video(let columns, let rows):
+      common + ["-f", "rawvideo", "-pixel_format", "yuv420p"] + Self.videoColours + ["-video_size", "\(columns)x\(rows)"] + rate
     case .png: common + ["-f", "image2pipe", "-c:v", "png"] + rate
     }
   }

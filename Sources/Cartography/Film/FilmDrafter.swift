@@ -174,19 +174,3 @@ package struct FilmDrafter: ~Copyable {
     return [setter.line(text, TextStyle(9.6 * unit), theme.quietInk, in: foot, baseline: foot.minY + DateBar.height(unit) + 9 * unit)]
   }
 }
-
-extension DisplayItem {
-  /// A box that all ink of the item lies in.
-  fileprivate var reach: Extent<Page> {
-    switch self {
-    case .shape(let shape):
-      let box = shape.path.extent
-      return box.isEmpty ? box : box.inset(by: -1 - (shape.stroke?.width ?? 0) * 2)
-    case .text(let text):
-      guard case .straight(let p, _) = text.placement else { return .empty }
-      return Extent(around: [p]).inset(by: -text.line.width - text.line.ascent)
-    case .picture(let picture): return picture.box
-    case .group(let group): return group.items.reduce(into: Extent.empty) { $0.include($1.reach) }
-    }
-  }
-}
