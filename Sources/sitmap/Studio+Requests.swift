@@ -13,6 +13,10 @@ extension Studio {
       width: options.size.width, height: options.size.height, extent: try extent(options) ?? own ?? theatre.extent,
       title: options.title ?? report.map?.title?[language] ?? report.title, summary: report.summary[language], language: language,
       theme: try theme(options), parts: options.layers?.parts ?? Set(SheetRequest.Part.allCases), window: nil)
+    request.secondLanguage = try secondLanguage(options)
+    if let second = request.secondLanguage, options.title == nil, let title = report.map?.title?.exactly(second) {
+      request.title += "\n" + title
+    }
     // Another extent than the report's own has no use for the report's close-up.
     if options.extent == nil, options.view == nil, let view = report.map?.inset.flatMap({ theatre.view($0) }) {
       request.inset = SheetRequest.Inset(title: view.title[language], extent: view.extent)
@@ -24,10 +28,15 @@ extension Studio {
   func request(window: Int, _ options: SheetOptions) throws(CommandFailure) -> SheetRequest {
     let language = try language(options)
     let named = options.view.flatMap { theatre.view(ViewID($0)) }
-    return SheetRequest(
+    var request = SheetRequest(
       width: options.size.width, height: options.size.height, extent: try extent(options) ?? theatre.extent,
       title: options.title ?? named?.title[language] ?? theatre.title[language], language: language, theme: try theme(options),
       parts: options.layers?.parts ?? Set(SheetRequest.Part.allCases), window: window)
+    request.secondLanguage = try secondLanguage(options)
+    if let second = request.secondLanguage, options.title == nil, let title = (named?.title ?? theatre.title).exactly(second) {
+      request.title += "\n" + title
+    }
+    return request
   }
 
   /// The request for a day whose summary is written from its data.
@@ -54,7 +63,17 @@ extension Studio {
   }
 
   private func language(_ options: SheetOptions) throws(CommandFailure) -> String {
-    guard let language = options.lang else { return theatre.languages.first ?? "en" }
+    guard let text = options.lang else { return theatre.languages.first ?? "en" }
+    return try known(text.split(separator: "+", maxSplits: 1, omittingEmptySubsequences: false).first.map(String.init) ?? text)
+  }
+
+  /// The language after the `+` in `en+ar`: that of the line below each name.
+  private func secondLanguage(_ options: SheetOptions) throws(CommandFailure) -> String? {
+    let parts = options.lang?.split(separator: "+", maxSplits: 1, omittingEmptySubsequences: false) ?? []
+    return parts.count == 2 ? try known(String(parts[1])) : nil
+  }
+
+  private func known(_ language: String) throws(CommandFailure) -> String {
     if language == "en" || theatre.languages.contains(language) { return language }
     throw unknown("language", language, among: theatre.languages, Exit.usage)
   }

@@ -7,6 +7,8 @@ struct AreaName {
   /// The cells of the part that is named.
   let part: [Int]
   let text: String
+  /// The name in another language, for a line below.
+  var second: String?
   /// The preferred one first.
   let styles: [TextStyle]
   let halo: Double
@@ -22,9 +24,10 @@ struct AreaName {
     let reach = (Double(part.count) * raster.cell * raster.cell / .pi).squareRoot()
     var result: [LabelCandidate] = []
     for (rank, style) in styles.enumerated() {
-      for (broken, block) in TextBlock.settings(of: text, style, measuring: measuring, halo: halo + air).enumerated() {
+      for (broken, upper) in TextBlock.settings(of: text, style, measuring: measuring, halo: halo + air).enumerated() {
         // Two words one under the other are as good as smaller letters; a compound torn at its hyphen is worse.
-        let breakCost = broken == 0 ? 0 : block.lines[0].text.hasSuffix("-") ? 9.0 : 4
+        let breakCost = broken == 0 ? 0 : upper.lines[0].text.hasSuffix("-") ? 9.0 : 4
+        let block = second.map { upper.with(below: $0, style, measuring) } ?? upper
         let spots = spots(block, middle, reach, 5 * Double(rank) + breakCost)
         for spot in apart(spots, by: 1.9 * raster.cell, most: 40) {
           let set = block.set(x: spot.p.x, alignment: 0, y: spot.p.y - (block.top + block.bottom) / 2)
@@ -91,7 +94,7 @@ extension AreaName {
       for spread in [0.55, 0.3, 0.12] where style.tracking > 0 || spread == 0.12 {
         var tracked = style
         if style.tracking > 0 { tracked.tracking = max(style.tracking, style.size * spread) }
-        let name = CurvedName(measuring.line(text, tracked), measuring: measuring, halo: halo + air)
+        let name = CurvedName(measuring.line(second.map { "\(text)  ·  \($0)" } ?? text, tracked), measuring: measuring, halo: halo + air)
         let span = Int((name.line.width * CurvedName.reserve / step).rounded(.up)) + 1
         guard path.count > span + 4 else { continue }
         for start in stride(from: 1, to: path.count - span - 1, by: 4) {

@@ -15,7 +15,7 @@ extension MapDrafter {
       let unit = unit * theme.type.areas
       let styles = [26.0, 20, 15, 12].map { TextStyle($0 * unit, .semibold, tracking: isArabic ? 0 : $0 * 0.28 * unit) }
       let area = AreaName(
-        raster: raster, part: part, text: name, styles: styles, halo: 1.5 * unit, air: 12 * unit, measuring: measuring, unit: unit)
+        raster: raster, part: part, text: name, second: second(feature.name), styles: styles, halo: 1.5 * unit, air: 12 * unit, measuring: measuring, unit: unit)
       return LabelFeature(
         id: "country:\(key(feature, theatre))", kind: .country, text: feature.name[language], weight: 62, candidates: area.candidates())
     }
@@ -39,7 +39,7 @@ extension MapDrafter {
         let unit = unit * theme.type.areas
         let styles = sizes.map { TextStyle($0 * unit, .bold, tracking: isArabic ? 0 : 0.05 * $0 * unit) }
         let place = AreaName(
-          raster: raster, part: part, text: name, styles: styles, halo: 2 * unit, air: 3 * unit, measuring: measuring, unit: unit)
+          raster: raster, part: part, text: name, second: second(faction.short.isEmpty ? faction.name : faction.short), styles: styles, halo: 2 * unit, air: 3 * unit, measuring: measuring, unit: unit)
         result.append(
           LabelFeature(
             id: "side:\(id)/\(number)", kind: .side, text: name, weight: number == 0 ? 110 : 40, candidates: place.candidates(),
@@ -53,7 +53,8 @@ extension MapDrafter {
   /// Beside ground too small for its name, with a leader line into it; rather not on what another side holds.
   private func outside(_ area: AreaName, besides others: [GroundRaster]) -> LabelFeature.Remote? {
     guard let pole = area.pole, let style = area.styles.last else { return nil }
-    let block = TextBlock([measuring.line(area.text, style)], measuring: measuring, halo: area.halo)
+    let upper = TextBlock([measuring.line(area.text, style)], measuring: measuring, halo: area.halo)
+    let block = area.second.map { upper.with(below: $0, style, measuring) } ?? upper
     let label = PointLabel(anchor: pole, radius: 1.2 * unit, blocks: [block], gap: 2 * unit, isRightToLeft: isArabic, unit: unit)
     return { mayLead in
       (mayLead ? label.led() : []).map { candidate in
@@ -78,7 +79,7 @@ extension MapDrafter {
       let styles = [10.0, 9].map { TextStyle($0 * unit, .semibold, tracking: isArabic ? 0 : $0 * 0.16 * unit) }
       let name = isArabic ? title : title.uppercased()
       let area = AreaName(
-        raster: raster, part: part, text: name, styles: styles, halo: 1.2 * unit, air: 4 * unit, measuring: measuring, unit: unit)
+        raster: raster, part: part, text: name, second: second(feature.name), styles: styles, halo: 1.2 * unit, air: 4 * unit, measuring: measuring, unit: unit)
       return LabelFeature(
         id: "governorate:\(key(feature, theatre))", kind: .governorate, text: title, weight: 16, candidates: area.candidates())
     }
@@ -86,6 +87,4 @@ extension MapDrafter {
 
   /// The name in the theatre's main language: the same on sheets in any language.
   private func key(_ feature: Feature, _ theatre: Theatre) -> String { feature.name[theatre.languages.first ?? "en"] }
-
-  var isArabic: Bool { language == "ar" }
 }

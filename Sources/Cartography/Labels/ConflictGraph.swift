@@ -10,12 +10,13 @@ struct ConflictGraph {
   ///   - parts: what the candidates cover.
   ///   - owners: whose each part is.
   ///   - features: whose each candidate is; candidates of one feature are in no list, for only one of them is ever chosen.
+  ///   - anchors: of each feature the place that its leader lines start from; -1 for none.
   ///   - extra: further pairs.
-  init(parts: [InkPart], owners: [Int32], features: [Int32], frame: Extent<Page>, extra: [(Int32, Int32)]) {
+  init(parts: [InkPart], owners: [Int32], features: [Int32], anchors: [Int32], frame: Extent<Page>, extra: [(Int32, Int32)]) {
     let grid = GridCells(frame, side: 40)
     var pairs = extra
     pairs.reserveCapacity(features.count * 32)
-    let (firsts, entries) = Self.entries(parts, owners, features, grid)
+    let (firsts, entries) = Self.entries(parts, owners, features, anchors, grid)
     parts.withUnsafeBufferPointer { parts in
       entries.withUnsafeBufferPointer { entries in
         for cell in 0..<grid.count {
@@ -32,18 +33,22 @@ struct ConflictGraph {
   private struct Entry {
     var box: Extent<Page>
     var part, candidate, feature: Int32
+    /// The place that a leader line starts from; -1 for other ink.
+    var leadsTo: Int32
   }
 
   /// What lies in each cell, from the top down, one cell after the other.
   private static func entries(
-    _ parts: [InkPart], _ owners: [Int32], _ features: [Int32], _ grid: GridCells
+    _ parts: [InkPart], _ owners: [Int32], _ features: [Int32], _ anchors: [Int32], _ grid: GridCells
   ) -> (firsts: [Int], entries: [Entry]) {
     var all: [Entry] = []
     all.reserveCapacity(parts.count)
     var firsts = [Int](repeating: 0, count: grid.count + 1)
     for part in parts.indices {
       let owner = owners[part]
-      all.append(Entry(box: parts[part].box, part: Int32(part), candidate: owner, feature: features[Int(owner)]))
+      let feature = features[Int(owner)]
+      let leads = parts[part].isLeader ? anchors[Int(feature)] : -1
+      all.append(Entry(box: parts[part].box, part: Int32(part), candidate: owner, feature: feature, leadsTo: leads))
       grid.forEach(in: parts[part].box) { firsts[$0 + 1] += 1 }
     }
     for cell in 0..<grid.count { firsts[cell + 1] += firsts[cell] }
@@ -79,7 +84,9 @@ struct ConflictGraph {
       // Two parts may share several cells: the one with the corner of what they share counts.
       let corner = Point<Page>(max(entry.box.minX, other.box.minX), other.box.minY)
       guard corner.x >= home.minX, corner.x < home.maxX, corner.y >= home.minY, corner.y < home.maxY else { continue }
-      if parts[Int(entry.part)].overlaps(parts[Int(other.part)]) { pairs.append((entry.candidate, other.candidate)) }
+      let (one, two) = (parts[Int(entry.part)], parts[Int(other.part)])
+      let isMet = entry.leadsTo >= 0 && entry.leadsTo == other.leadsTo ? one.isEntangled(with: two) : one.overlaps(two)
+      if isMet { pairs.append((entry.candidate, other.candidate)) }
     }
   }
 

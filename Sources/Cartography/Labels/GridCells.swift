@@ -16,6 +16,14 @@ struct GridCells {
 
   var count: Int { columns * rows }
 
+  /// Whether a point lies in one of the cells.
+  func covers(_ p: Point<Page>) -> Bool {
+    p.x >= origin.x && p.y >= origin.y && p.x < origin.x + Double(columns) * side && p.y < origin.y + Double(rows) * side
+  }
+
+  /// The cell that holds a point, or the one at the edge that is nearest to it.
+  @inline(__always) func index(of p: Point<Page>) -> Int { clamp(p.y - origin.y, rows) * columns + clamp(p.x - origin.x, columns) }
+
   func box(of cell: Int) -> Extent<Page> {
     let x = origin.x + Double(cell % columns) * side
     let y = origin.y + Double(cell / columns) * side

@@ -36,6 +36,21 @@ package struct InkPart: Hashable, Sendable {
   }
 }
 
+extension InkPart {
+  /// Whether it is a leader line: no other stroke is as thin.
+  @inline(__always) var isLeader: Bool {
+    if case .stroke(_, _, let radius) = form { radius <= LeaderLine.clearance } else { false }
+  }
+
+  /// Whether two leader lines from one symbol cross or run into one: they may be close where they start.
+  func isEntangled(with other: InkPart) -> Bool {
+    guard case .stroke(let a, let b, _) = form, case .stroke(let c, let d, _) = other.form else { return overlaps(other) }
+    let clearance = LeaderLine.clearance
+    return Segments.distance(a, b, c, d) < 0.5 * clearance || Segments.distance(b, to: c, d) < 2 * clearance
+      || Segments.distance(d, to: a, b) < 2 * clearance
+  }
+}
+
 extension [InkPart] {
   package func overlaps(_ other: [InkPart]) -> Bool {
     for part in self { for piece in other where part.overlaps(piece) { return true } }

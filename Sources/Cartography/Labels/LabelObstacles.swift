@@ -65,7 +65,7 @@ package struct LabelObstacles: Sendable {
     var sum = 0.0
     for part in ink {
       // A leader line crosses other lines without hiding them.
-      if case .stroke(_, _, let radius) = part.form, radius < 2 { continue }
+      if part.isLeader { continue }
       grid.forEach(in: part.box) { cell in
         if coursesIn[cell].isEmpty { return }
         let piece = part.box.intersection(grid.box(of: cell))

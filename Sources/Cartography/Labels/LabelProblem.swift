@@ -50,7 +50,7 @@ extension LabelProblem {
     var taken = LabelObstacles(frame)
     for index in features.indices { for part in chosen[index].map({ tables[index][$0].ink }) ?? [] { taken.reserve(part) } }
     for index in waiting {
-      let all = cheapestFirst(tables[index] + usable(features[index].remote?(true) ?? [], of: features[index]), .max)
+      let all = cheapestFirst(usable(features[index].candidates + (features[index].remote?(true) ?? []), of: features[index]), .max)
       // Where the ground near by is full, some spots far off may be free as things stand.
       let free = all.dropFirst(share).lazy.filter { !taken.isBlocked($0.ink, owner: nil) }.prefix(16)
       tables[index] = Array(all.prefix(share)) + free
@@ -68,8 +68,8 @@ extension LabelProblem {
       for part in candidate.ink {
         grid.forEach(in: part.box) { cell in isInTheWay = isInTheWay || wanted[cell].contains { boxes[Int($0)].overlaps(part.box) } }
       }
-      if isInTheWay, features[index].remote != nil || features[index].kind == .mark {
-        // Marks may stand anywhere on their leaders, so they have no farther candidates, but more of the same.
+      if isInTheWay, features[index].remote != nil {
+        // Marks have leaders from the start: more of the same will do.
         let isMark = features[index].kind == .mark
         let farther = usable(isMark ? features[index].candidates : features[index].remote?(false) ?? [], of: features[index])
         tables[index] = cheapestFirst(isMark ? farther : tables[index] + farther, isMark ? 4 * candidateLimit : candidateLimit)
@@ -130,6 +130,7 @@ extension LabelProblem {
     var parts: [InkPart] = []
     var partOwners: [Int32] = []
     var costs: [Double] = []
+    let anchors = anchors
     for (index, table) in tables.enumerated() {
       for candidate in table {
         for part in candidate.ink {
@@ -142,12 +143,23 @@ extension LabelProblem {
       firsts.append(Int32(owners.count))
     }
     let graph = ConflictGraph(
-      parts: parts, owners: partOwners, features: owners, frame: frame, extra: familyConflicts(tables, firsts))
+      parts: parts, owners: partOwners, features: owners, anchors: anchors, frame: frame, extra: familyConflicts(tables, firsts))
     let begin = (start ?? []).enumerated().map { index, choice in choice.map { firsts[index] + Int32($0) } ?? -1 }
     let weights = features.map { $0.weight }
     var search = LabelSearch(graph: graph, costs: costs, features: owners, firsts: firsts, weights: weights, start: begin)
     search.run(steps: effort * features.count, seed: 20_170_530)
     return search.chosen.enumerated().map { index, choice in choice < 0 ? nil : Int(choice - firsts[index]) }
+  }
+
+  /// Of each feature a number for its owner, the same for all labels of one place; -1 for those without.
+  private var anchors: [Int32] {
+    var numbers: [String: Int32] = [:]
+    return features.map { feature in
+      guard let owner = feature.owner else { return -1 }
+      let number = numbers[owner] ?? Int32(numbers.count)
+      numbers[owner] = number
+      return number
+    }
   }
 
   /// Candidates of one family that stand too near each other, as far as their ink does not meet anyway.

@@ -13,10 +13,12 @@ package struct MarkLabel: Sendable {
   /// Whether it may stand on the anchor itself: the number of a zone or a move.
   package var mayCover: Bool
   package var unit: Double
+  /// Whether it fills its box to the corners, as text does; a row of round marks does not.
+  package var isBox: Bool
 
   package init(
     anchor: Point<Page>, radius: Double, row: (width: Double, height: Double), column: (width: Double, height: Double)? = nil,
-    course: [Point<Page>] = [], mayCover: Bool = false, unit: Double = 1
+    course: [Point<Page>] = [], mayCover: Bool = false, unit: Double = 1, isBox: Bool = false
   ) {
     self.anchor = anchor
     self.radius = radius
@@ -25,6 +27,7 @@ package struct MarkLabel: Sendable {
     self.course = course
     self.mayCover = mayCover
     self.unit = unit
+    self.isBox = isBox
   }
 
   package func candidates() -> [LabelCandidate] {
@@ -35,12 +38,20 @@ package struct MarkLabel: Sendable {
         result.append(at(point, row, isColumn: false, "on", offset / unit * 0.03, leader: nil))
       }
     }
+    return result + around([4, 9, 15, 22, 31, 42, 56, 74, 96])
+  }
+
+  /// Farther ones, for where many things happened at one spot.
+  package func far() -> [LabelCandidate] { around([122, 150, 180, 215]) }
+
+  private func around(_ distances: [Double]) -> [LabelCandidate] {
+    var result: [LabelCandidate] = []
     // Off its course a number needs its leader from the start, so it had better stay on it.
     let handicap = mayCover ? 6.0 : 0
-    for (step, distance) in [4.0, 9, 15, 22, 31, 42, 56, 74, 96].enumerated() {
+    for distance in distances {
       for turn in 0..<16 {
         let angle = Double(turn) * .pi / 8
-        let cost = handicap + distance * 0.22 + (step == 0 ? 0 : 1.5) + preference(turn)
+        let cost = handicap + distance * 0.22 + (distance < 5 ? 0 : 1.5) + preference(turn)
         result.append(away(angle, distance * unit, row, isColumn: false, cost))
         if let column { result.append(away(angle, distance * unit, column, isColumn: true, cost + 6)) }
       }
@@ -84,7 +95,7 @@ package struct MarkLabel: Sendable {
     // The ends of a row are round.
     let from = Point<Page>(box.minX + radius, box.minY + radius)
     let to = Point<Page>(box.maxX - radius, box.maxY - radius)
-    var ink = [InkPart(from: from, to: to, radius: clear)]
+    var ink = isBox ? [InkPart(box.inset(by: -1 * unit))] : [InkPart(from: from, to: to, radius: clear)]
     if let leader { ink.append(leader.ink) }
     return LabelCandidate(position: position, ink: ink, cost: cost, setting: .mark(box, isColumn: isColumn, leader: leader))
   }

@@ -53,7 +53,7 @@ extension MapDrafter {
   func placeFeature(_ shown: ShownPlace, pin: LabelPin.Position?) -> LabelFeature {
     let place = shown.place
     let halo = 2 * unit
-    let blocks = TextBlock.settings(of: place.name[language], placeStyle(shown), measuring: measuring, halo: halo)
+    let blocks = blocks(place.name, placeStyle(shown), halo: halo)
     let label = PointLabel(
       anchor: shown.point, radius: shown.radius, blocks: blocks, gap: 1.2 * unit + halo, isRightToLeft: isArabic,
       pinned: pin.flatMap { LabelDirection(rawValue: $0.rawValue) }, unit: unit)

@@ -12,7 +12,7 @@ extension MapDrafter {
       let rank = feature.rank ?? 3
       let size = (rank <= 1 ? 13 : rank <= 2 ? 11.5 : 10.5) * theme.type.rivers * unit
       let style = TextStyle(size, .regular, isItalic: true, tracking: isArabic ? 0 : size * 0.09)
-      let name = CurvedName(measuring.line(feature.name[language], style), measuring: measuring, halo: 1.6 * unit)
+      let name = CurvedName(measuring.line(wholeLine(feature.name), style), measuring: measuring, halo: 1.6 * unit)
       let family = "river:\(feature.name[theatre.languages.first ?? "en"])"
       for course in pageLines(feature.lines) {
         for piece in clip(line: course, to: frame.inset(by: 8 * unit)) {

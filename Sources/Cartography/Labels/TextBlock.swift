@@ -54,6 +54,15 @@ package struct TextBlock: Sendable {
 }
 
 extension TextBlock {
+  /// With the name in another language on a last line, a little smaller and lighter.
+  func with(below text: String, _ style: TextStyle, _ measuring: any TextMeasuring) -> TextBlock {
+    var quieter = style
+    quieter.size = style.size * 0.94
+    quieter.weight = .regular
+    quieter.tracking = 0
+    return TextBlock(lines + [measuring.line(text, quieter)], measuring: measuring, halo: halo)
+  }
+
   /// A name on one line and, where it is long and can be broken, on two of about equal length.
   package static func settings(
     of text: String, _ style: TextStyle, measuring: any TextMeasuring, halo: Double

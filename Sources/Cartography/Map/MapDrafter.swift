@@ -8,6 +8,10 @@ struct MapDrafter: ~Copyable {
   let frame: Extent<Page>
   let theme: Theme
   let language: String
+  /// Of the line below each name, on a sheet in two languages.
+  let secondLanguage: String?
+  /// nil where claims do not pale with age.
+  let fading: ClaimFading?
   let wording: Wording
   let measuring: any TextMeasuring
   /// Size of one unit of the design, in px: 1 on a sheet of 1600 by 1200.
@@ -33,6 +37,8 @@ struct MapDrafter: ~Copyable {
     self.frame = frame
     self.theme = request.theme
     language = request.language
+    secondLanguage = request.secondLanguage
+    fading = request.fading
     wording = Wording(language: request.language)
     self.measuring = measuring
     self.unit = unit

@@ -46,6 +46,8 @@ struct SheetComposer {
   init(theatre: Theatre, situation: Situation, request: SheetRequest, measuring: any TextMeasuring) {
     self.theatre = request.theme.dressing(theatre)
     self.situation = situation
+    var request = request
+    if let window = request.window, request.fading == nil { request.fading = ClaimFading(day: situation.day, window: window) }
     self.request = request
     self.measuring = measuring
     wording = Wording(language: request.language)

@@ -28,10 +28,14 @@ package struct SheetRequest: Sendable {
   package var summary: String
   /// `en`, `ar`, …: the language of every text on the sheet.
   package var language: String
+  /// Names of the map stand in this language too, on a line below.
+  package var secondLanguage: String?
   package var theme: Theme
   package var parts: Set<Part>
   /// Days back from the day drawn from which claims are shown; nil when the claims of one report are shown, whatever their day.
   package var window: Int?
+  /// How claims pale with age; nil where all look alike.
+  package var fading: ClaimFading?
   /// Wide sheets with a list have room for one.
   package var inset: Inset?
   /// The labels of the sheet before, in an animation: each rather stays where it was.

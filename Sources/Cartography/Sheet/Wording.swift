@@ -8,7 +8,7 @@ package struct Wording: Sendable {
     case front, softBorder, stateBorder, disputedBorder, governorateLine, road, river, elsewhere, more, kilometres, reportedBy
     case confirmed, reported, claimedStatus, denied, expected
     case confirmedNote, reportedNote, claimedStatusNote, deniedNote, expectedNote
-    case kindControl, kindClash, kindStrike, kindAdvance, kindWithdrawal, kindPresence, kindReinforcement, kindBlockade
+    case kindControl, kindClash, kindStrike, kindAdvance, kindWithdrawal, kindPresence, kindReinforcement, kindSiege, kindBlockade
     case kindCorridor, kindZone, kindMeeting, kindDisplacement, kindDistance
     case corridorOpen, corridorSought, corridorCut, killed, noEvents, knownBy, capital, city, town, village, corridorNote, caption,
       paragraph, headline, closeUp
@@ -37,7 +37,7 @@ package struct Wording: Sendable {
     .confirmedNote: "a second party bears it out", .reportedNote: "the source reports it as fact",
     .claimedStatusNote: "one party says so", .deniedNote: "said, and denied by another", .expectedNote: "planned or feared, not yet so",
     .kindControl: "Holds or takes", .kindClash: "Clash", .kindStrike: "Air strike", .kindAdvance: "Advance",
-    .kindWithdrawal: "Withdrawal", .kindPresence: "Presence", .kindReinforcement: "Reinforcement", .kindBlockade: "Blocked way",
+    .kindWithdrawal: "Withdrawal", .kindPresence: "Presence", .kindReinforcement: "Reinforcement", .kindSiege: "Siege", .kindBlockade: "Blocked way",
     .kindCorridor: "Corridor", .kindZone: "Zone", .kindMeeting: "Meeting", .kindDisplacement: "Displacement",
     .kindDistance: "Stated distance", .corridorOpen: "open", .corridorSought: "sought", .corridorCut: "cut", .killed: "killed",
     .noEvents: "No event is on file for these days.", .knownBy: "as known by", .capital: "Capital", .city: "City", .town: "Town",
@@ -60,7 +60,7 @@ package struct Wording: Sendable {
     .confirmedNote: "يؤيده طرف ثانٍ", .reportedNote: "يورده المصدر كواقعة", .claimedStatusNote: "يقول به طرف واحد",
     .deniedNote: "قيل ونفاه غيره", .expectedNote: "مخطط له أو يُخشى منه",
     .kindControl: "سيطرة", .kindClash: "اشتباك", .kindStrike: "ضربة جوية", .kindAdvance: "تقدم", .kindWithdrawal: "انسحاب",
-    .kindPresence: "وجود", .kindReinforcement: "تعزيزات", .kindBlockade: "طريق مقطوع", .kindCorridor: "ممر", .kindZone: "منطقة",
+    .kindPresence: "وجود", .kindReinforcement: "تعزيزات", .kindSiege: "حصار", .kindBlockade: "طريق مقطوع", .kindCorridor: "ممر", .kindZone: "منطقة",
     .kindMeeting: "لقاء", .kindDisplacement: "نزوح", .kindDistance: "مسافة مذكورة", .corridorOpen: "مفتوح",
     .corridorSought: "مطلوب", .corridorCut: "مقطوع", .killed: "قتلى", .noEvents: "لا أحداث مسجلة لهذه الأيام.",
     .knownBy: "كما عُرف حتى", .capital: "عاصمة", .city: "مدينة", .town: "بلدة", .village: "قرية",
@@ -76,6 +76,7 @@ package struct Wording: Sendable {
     case .withdrawal: self[.kindWithdrawal]
     case .presence: self[.kindPresence]
     case .reinforcement: self[.kindReinforcement]
+    case .siege: self[.kindSiege]
     case .blockade: self[.kindBlockade]
     case .corridor: self[.kindCorridor]
     case .zone: self[.kindZone]

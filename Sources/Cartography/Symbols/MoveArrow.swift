@@ -7,6 +7,8 @@ struct MoveArrow {
   var course: [Point<Page>]
   /// Width of the shaft at the head, in px.
   var width: Double
+  /// Ends in a bar instead of a point: the move was thrown back.
+  var isBlunt = false
 
   /// The course as a smooth line through its places: a centripetal Catmull–Rom spline, which makes no loops
   /// (Yuksel, C., Schaefer, S., Keyser, J. (2011), doi:10.1016/j.cad.2010.08.008). Two places get a bow of that share of their distance.
@@ -54,7 +56,7 @@ struct MoveArrow {
     let lengths = cumulative(line)
     let total = lengths[lengths.count - 1]
     guard total > width * 1.6 else { return nil }
-    let headLength = min(width * 2.3, total * 0.55)
+    let headLength = isBlunt ? width * 0.5 : min(width * 2.3, total * 0.55)
     let neck = total - headLength
     var left: [Point<Page>] = []
     var right: [Point<Page>] = []
@@ -69,6 +71,12 @@ struct MoveArrow {
     let along = (tip - base).unit
     left.append(base + along.perpendicular * (-width * 0.5))
     right.append(base + along.perpendicular * (width * 0.5))
+    if isBlunt {
+      let bar = [(-1.15, 0.0), (-1.15, 0.5), (1.15, 0.5), (1.15, 0)].map { side, ahead in
+        base + along.perpendicular * (width * side) + along * (width * ahead)
+      }
+      return .polygon(left + bar + right.reversed())
+    }
     let barbs = [
       base + along.perpendicular * (-width * 1.12) + along * (-width * 0.12), tip,
       base + along.perpendicular * (width * 1.12) + along * (-width * 0.12),

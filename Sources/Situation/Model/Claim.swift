@@ -4,7 +4,7 @@ import Diagnostics
 package struct Claim: Hashable, Sendable {
   package enum Kind: String, Sendable, CaseIterable {
     case control, clash, strike, advance, withdrawal, presence, reinforcement
-    case blockade, corridor, zone, meeting, displacement, distance
+    case siege, blockade, corridor, zone, meeting, displacement, distance
   }
 
   package enum Status: String, Sendable, CaseIterable { case confirmed, reported, claimed, denied, expected }
@@ -12,6 +12,11 @@ package struct Claim: Hashable, Sendable {
   /// Of a corridor.
   package enum CorridorState: String, Sendable, CaseIterable {
     case open, sought, cut
+  }
+
+  /// Of an advance that came to something else than its aim.
+  package enum MoveState: String, Sendable, CaseIterable {
+    case repulsed
   }
 
   package var id: ClaimID
@@ -37,6 +42,7 @@ package struct Claim: Hashable, Sendable {
   /// Where in the document: `paragraph 2`, `caption 1`, `title`.
   package var at: String?
   package var corridor: CorridorState?
+  package var move: MoveState?
   /// Direction words of a distance claim.
   package var axis: String?
   package var location: Location
@@ -44,7 +50,7 @@ package struct Claim: Hashable, Sendable {
   package init(
     id: ClaimID, kind: Kind, status: Status, by: [FactionID] = [], against: [FactionID] = [], placement: Placement = .nowhere,
     unplaced: String? = nil, when: TimeSpan, dating: String? = nil, label: LocalizedText = LocalizedText(), says: String = "",
-    source: String? = nil, killed: [Toll] = [], at: String? = nil, corridor: CorridorState? = nil, axis: String? = nil,
+    source: String? = nil, killed: [Toll] = [], at: String? = nil, corridor: CorridorState? = nil, move: MoveState? = nil, axis: String? = nil,
     location: Location
   ) {
     self.id = id
@@ -62,6 +68,7 @@ package struct Claim: Hashable, Sendable {
     self.killed = killed
     self.at = at
     self.corridor = corridor
+    self.move = move
     self.axis = axis
     self.location = location
   }

@@ -61,7 +61,7 @@ extension Theatre {
 
 extension TimeSpan {
   /// The span with an open end closed on the day of the report's publication, or on its own first day when that is later.
-  func vouched(by report: Report) -> TimeSpan {
+  package func vouched(by report: Report) -> TimeSpan {
     guard until == nil, let from, let published = report.published.until ?? report.published.from else { return self }
     return TimeSpan(from...max(from, published))
   }

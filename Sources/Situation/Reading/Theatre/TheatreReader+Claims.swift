@@ -34,9 +34,10 @@ extension TheatreReader {
       against: readFactions(members["against"]), placement: readPlacement(members, kind: kind), unplaced: members.text("unplaced"),
       when: when ?? TimeSpan(Day(rawValue: 0)), dating: members.text("dating"), label: readLabel(members["label"]),
       says: members.required("says")?.text() ?? "", source: members.text("source"), killed: readTolls(members["killed"]),
-      at: members.text("at"), corridor: members["state"]?.choice(of: Claim.CorridorState.self), axis: members.text("axis"),
+      at: members.text("at"), corridor: kind == .advance ? nil : members["state"]?.choice(of: Claim.CorridorState.self),
+      move: kind == .advance ? members["state"]?.choice(of: Claim.MoveState.self) : nil, axis: members.text("axis"),
       location: members.location)
-    if let kind, kind != .corridor { members["state"]?.error("only a corridor has a `state`") }
+    if let kind, kind != .corridor, kind != .advance { members["state"]?.error("only a corridor or an advance has a `state`") }
     if kind == .corridor, !members.has("state") {
       members.source.faults.error("a corridor needs its `state`", at: members.location, hint: "one of open, sought, cut")
     }
