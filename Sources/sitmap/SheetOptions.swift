@@ -23,7 +23,9 @@ struct SheetOptions: ParsableArguments {
   @Option(help: ArgumentHelp("light, dark, print, grey, or a theme file of your own (see `sitmap themes`).", valueName: "name|file"))
   var theme: String = "light"
 
-  @Option(help: ArgumentHelp("Language of the sheet: en, or another that the theatre has; en+ar for the names of the map in both.", valueName: "code"))
+  @Option(
+    help: ArgumentHelp(
+      "Language of the sheet: en, or another that the theatre has; en+ar for the names of the map in both.", valueName: "code"))
   var lang: String?
 
   @Option(

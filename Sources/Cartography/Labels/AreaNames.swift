@@ -15,7 +15,8 @@ extension MapDrafter {
       let unit = unit * theme.type.areas
       let styles = [26.0, 20, 15, 12].map { TextStyle($0 * unit, .semibold, tracking: isArabic ? 0 : $0 * 0.28 * unit) }
       let area = AreaName(
-        raster: raster, part: part, text: name, second: second(feature.name), styles: styles, halo: 1.5 * unit, air: 12 * unit, measuring: measuring, unit: unit)
+        raster: raster, part: part, text: name, second: second(feature.name), styles: styles, halo: 1.5 * unit, air: 12 * unit,
+        measuring: measuring, unit: unit)
       return LabelFeature(
         id: "country:\(key(feature, theatre))", kind: .country, text: feature.name[language], weight: 62, candidates: area.candidates())
     }
@@ -39,7 +40,8 @@ extension MapDrafter {
         let unit = unit * theme.type.areas
         let styles = sizes.map { TextStyle($0 * unit, .bold, tracking: isArabic ? 0 : 0.05 * $0 * unit) }
         let place = AreaName(
-          raster: raster, part: part, text: name, second: second(faction.short.isEmpty ? faction.name : faction.short), styles: styles, halo: 2 * unit, air: 3 * unit, measuring: measuring, unit: unit)
+          raster: raster, part: part, text: name, second: second(faction.short.isEmpty ? faction.name : faction.short), styles: styles,
+          halo: 2 * unit, air: 3 * unit, measuring: measuring, unit: unit)
         result.append(
           LabelFeature(
             id: "side:\(id)/\(number)", kind: .side, text: name, weight: number == 0 ? 110 : 40, candidates: place.candidates(),
@@ -79,7 +81,8 @@ extension MapDrafter {
       let styles = [10.0, 9].map { TextStyle($0 * unit, .semibold, tracking: isArabic ? 0 : $0 * 0.16 * unit) }
       let name = isArabic ? title : title.uppercased()
       let area = AreaName(
-        raster: raster, part: part, text: name, second: second(feature.name), styles: styles, halo: 1.2 * unit, air: 4 * unit, measuring: measuring, unit: unit)
+        raster: raster, part: part, text: name, second: second(feature.name), styles: styles, halo: 1.2 * unit, air: 4 * unit,
+        measuring: measuring, unit: unit)
       return LabelFeature(
         id: "governorate:\(key(feature, theatre))", kind: .governorate, text: title, weight: 16, candidates: area.candidates())
     }

@@ -84,7 +84,9 @@ extension MapDrafter {
   /// The distinct symbols of claims, the weightiest first: there may be room for a few only. The freshest of like ones counts.
   private func symbols(_ claims: [SituatedClaim], _ theatre: Theatre) -> [ClaimSymbol] {
     let ranked = claims.enumerated().sorted {
-      ($0.element.claim.weight, fading?.share($0.element) ?? 0, $0.offset) < ($1.element.claim.weight, fading?.share($1.element) ?? 0, $1.offset)
+      ($0.element.claim.weight, fading?.share($0.element) ?? 0, $0.offset) < (
+        $1.element.claim.weight, fading?.share($1.element) ?? 0, $1.offset
+      )
     }
     var seen: Set<ClaimSymbol> = []
     return ranked.compactMap { _, situated in
@@ -156,7 +158,8 @@ extension Claim {
   /// How much it matters at a crowded spot; smaller comes first.
   var weight: Int {
     let order: [Kind] = [
-      .clash, .strike, .siege, .advance, .withdrawal, .control, .blockade, .displacement, .meeting, .reinforcement, .presence, .corridor, .zone,
+      .clash, .strike, .siege, .advance, .withdrawal, .control, .blockade, .displacement, .meeting, .reinforcement, .presence, .corridor,
+      .zone,
       .distance,
     ]
     let sureness: [Status] = [.confirmed, .reported, .claimed, .denied, .expected]

@@ -42,7 +42,9 @@ extension MapDrafter {
     _ parts: Set<SheetRequest.Part>, _ draft: inout NameDraft
   ) {
     let places = parts.contains(.places) ? shownPlaces(theatre, situation, besides: draft.shownCloser) : []
-    let marks = claimMarks(spots, claims, theatre, isKeyed: parts.contains(.list)).filter { $0.place == nil || !draft.shownCloser.contains($0.id) }
+    let marks = claimMarks(spots, claims, theatre, isKeyed: parts.contains(.list)).filter {
+      $0.place == nil || !draft.shownCloser.contains($0.id)
+    }
     var problem = LabelProblem(frame: frame.inset(by: 3 * unit))
     problem.obstacles = draft.obstacles
     problem.previous = draft.previous

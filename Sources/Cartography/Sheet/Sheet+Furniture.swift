@@ -21,7 +21,7 @@ extension SheetComposer {
     var (items, height) = kicker(in: box)
     let title = title(in: box.from(box.minY + height))
     items += title.items
-    height += title.height + 3 * unit
+    height += title.height + (request.title.contains("\n") ? 11 : 3) * unit
     if !request.summary.isEmpty {
       let column = setter.column(0, min(box.width, 1150 * unit), of: box)
       let summary = setter.block(

@@ -74,7 +74,8 @@ struct ClaimSymbol: Hashable {
     case .siege:
       return [fill(.circle(center: p, radius: r * 0.3))]
         + [(0.0, -1.0), (1, 0), (0, 1), (-1, 0)].map { x, y in
-          fill(.polygon([at(x * 0.5, y * 0.5), at(x * 1.12 - y * 0.42, y * 1.12 + x * 0.42), at(x * 1.12 + y * 0.42, y * 1.12 - x * 0.42)]))
+          fill(
+            .polygon([at(x * 0.5, y * 0.5), at(x * 1.12 - y * 0.42, y * 1.12 + x * 0.42), at(x * 1.12 + y * 0.42, y * 1.12 - x * 0.42)]))
         }
     case .blockade: return [fill(.polygon([at(-1, -0.33), at(1, -0.33), at(1, 0.33), at(-1, 0.33)]))]
     case .corridor: return [line([at(-1, 0.5), at(-0.2, 0.5), at(0.2, -0.5), at(1, -0.5)], 2.2)]

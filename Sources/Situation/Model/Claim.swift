@@ -50,7 +50,8 @@ package struct Claim: Hashable, Sendable {
   package init(
     id: ClaimID, kind: Kind, status: Status, by: [FactionID] = [], against: [FactionID] = [], placement: Placement = .nowhere,
     unplaced: String? = nil, when: TimeSpan, dating: String? = nil, label: LocalizedText = LocalizedText(), says: String = "",
-    source: String? = nil, killed: [Toll] = [], at: String? = nil, corridor: CorridorState? = nil, move: MoveState? = nil, axis: String? = nil,
+    source: String? = nil, killed: [Toll] = [], at: String? = nil, corridor: CorridorState? = nil, move: MoveState? = nil,
+    axis: String? = nil,
     location: Location
   ) {
     self.id = id
