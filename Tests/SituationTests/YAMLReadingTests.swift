@@ -105,7 +105,7 @@ import Testing
     ("on: 2017-05-29", "on: 2017-05-29\n    from: 2017-05-01", "a claim has `on`, or `from` and `until`, not both"),
     ("on: 2017-05-29", "at: title", "error: the claim has no date"),
     ("says: They reached the border.", "at: title", "6:5: error: there is no `says`"),
-    ("says: They reached the border.", "says: x\n    state: open", "error: only a corridor has a `state`"),
+    ("says: They reached the border.", "says: x\n    state: open", "error: `open` is no `state`"),
     ("says: They reached the border.", "says: x\n    km: 5", "error: `km` belongs to a distance"),
     ("says: They reached the border.", "says: x\n    killed: {isis: .nan}", "error: `isis` must be a number, not `.nan`"),
     ("says: They reached the border.", "says: x\n    killed: {isis: -1}", "error: `isis` must lie between 0.0 and"),
