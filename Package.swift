@@ -59,10 +59,14 @@ let package = Package(
       ], exclude: ["Goldens"]),
     .testTarget(
       name: "LabelTests",
-      dependencies: ["Cartography", "Diagnostics", "Drawing", "Geometry", "Situation", "Typography", "TestSupport"]),
+      dependencies: [
+        "Cartography", "Diagnostics", "Drawing", "Geometry", "Situation", "Typography", "SheetSupport", "TestSupport",
+      ]),
     .testTarget(
       name: "AnimationTests",
-      dependencies: ["Animation", "Cartography", "Diagnostics", "Drawing", "Geometry", "Situation", "Typography", "TestSupport"]),
+      dependencies: [
+        "Animation", "Cartography", "Diagnostics", "Drawing", "Geometry", "Situation", "Typography", "SheetSupport", "TestSupport",
+      ]),
     .testTarget(name: "CommandTests", dependencies: ["CairoRenderer", "SheetSupport"], exclude: ["Fixtures"]),
   ],
   swiftLanguageModes: [.v6],

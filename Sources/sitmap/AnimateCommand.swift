@@ -55,9 +55,6 @@ struct AnimateCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("For how long an event stays on screen.", valueName: "days"))
   var window: WindowArgument = WindowArgument(days: 21)
 
-  @Option(help: ArgumentHelp("Only what had been published by this day.", valueName: "day"), transform: DayArgument.read)
-  var knownBy: DayArgument?
-
   @OptionGroup(title: "Control")
   var control: ControlOptions
 

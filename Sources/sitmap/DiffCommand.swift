@@ -26,9 +26,6 @@ struct DiffCommand: AsyncParsableCommand {
   @Flag(help: "The figures as CSV on standard output.")
   var csv = false
 
-  @Option(help: ArgumentHelp("Leave out what was published after this day.", valueName: "day"), transform: DayArgument.read)
-  var knownBy: DayArgument?
-
   @Option(help: ArgumentHelp("Pixels of a PNG per px of the sheet.", valueName: "factor"))
   var scale: Double = 1
 
@@ -55,12 +52,12 @@ struct DiffCommand: AsyncParsableCommand {
       let chronicle = try await Chronicle(theatre, series, needsRelief: !output.isEmpty)
       chronicle.tellFaults()
       let source = chronicle.steady(control.control)
-      let difference = try chronicle.difference(from: from.day, to: to.day, knownBy: knownBy?.day, source: source)
+      let difference = try chronicle.difference(from: from.day, to: to.day, knownBy: control.knownBy?.day, source: source)
       let report = DifferenceReport(difference: difference, theatre: chronicle.theatre, language: sheet.lang ?? "en")
       if json || csv { try OutputFile.write(Array((json ? report.json : report.csv).utf8), to: "-") }
       if output.isEmpty, !json, !csv { try OutputFile.write(Array(report.text.utf8), to: "-") }
       guard !output.isEmpty else { return }
-      let situation = try chronicle.situation(on: to.day, knownBy: knownBy?.day, window: 0, source: source, isQuiet: true)
+      let situation = try chronicle.situation(on: to.day, knownBy: control.knownBy?.day, window: 0, source: source, isQuiet: true)
       var request = try chronicle.studio.request(window: 0, sheet)
       request.summary = Wording(language: request.language).sentence(on: difference, chronicle.theatre)
       let composed = try chronicle.studio.composeDifference(difference, situation, request)

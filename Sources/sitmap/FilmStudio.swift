@@ -14,7 +14,7 @@ struct FilmStudio {
     let studio = chronicle.studio
     let theatre = studio.theatre
     let days = try theatre.days(from: command.from?.day, to: command.to?.day)
-    let knownBy = command.knownBy?.day
+    let knownBy = command.control.knownBy?.day
     var sheet = try studio.request(window: command.window.days, command.sheet)
     if command.sheet.size == .sheet { (sheet.width, sheet.height) = (1280, 720) }
     let timeline = chronicle.timeline(days, knownBy: knownBy, command.control.control)

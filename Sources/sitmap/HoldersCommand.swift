@@ -21,9 +21,6 @@ struct HoldersCommand: AsyncParsableCommand {
     help: ArgumentHelp("A point on the map, in degrees. May be given several times.", valueName: "lon,lat"))
   var at: [PointArgument] = []
 
-  @Option(help: ArgumentHelp("Leave out what was published after this day.", valueName: "day"), transform: DayArgument.read)
-  var knownBy: DayArgument?
-
   @Flag(help: "Comma-separated values.")
   var csv = false
 
@@ -45,9 +42,10 @@ struct HoldersCommand: AsyncParsableCommand {
         let hint = theatre.gazetteer.nearest(toSpelling: id).map { "did you mean `\($0.id)` (\($0.name))?" }
         throw CommandFailure("no place `\(id)` in the gazetteer", hint: hint, Exit.noInput)
       }
-      let situation = try chronicle.situation(on: day, knownBy: knownBy?.day, window: 0, source: control.control)
+      let situation = try chronicle.situation(on: day, knownBy: control.knownBy?.day, window: 0, source: control.control)
       let drawn = try locator(situation)
-      let holders = Dictionary(theatre.holders(on: day, knownBy: knownBy?.day).map { ($0.place.id, $0) }, uniquingKeysWith: { a, _ in a })
+      let holders = Dictionary(
+        theatre.holders(on: day, knownBy: control.knownBy?.day).map { ($0.place.id, $0) }, uniquingKeysWith: { a, _ in a })
       let wanted = places.isEmpty && at.isEmpty ? theatre.gazetteer.map(\.id).filter { holders[$0] != nil } : places.map { PlaceID($0) }
       var text = csv ? "where,status,holder,from,until,basis\n" : ""
       for id in wanted {

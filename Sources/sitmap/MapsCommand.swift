@@ -17,6 +17,9 @@ struct MapsCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Pixels of the PNGs per px of the sheet.", valueName: "factor"))
   var scale: Double = 1
 
+  @OptionGroup(title: "Control")
+  var control: ControlOptions
+
   @OptionGroup(title: "Sheet")
   var sheet: SheetOptions
 
@@ -34,12 +37,13 @@ struct MapsCommand: ParsableCommand {
       try OutputFile.makeFolder(output)
       for report in studio.theatre.reports {
         let day = report.map?.on ?? report.published.until ?? studio.theatre.latestDay
-        let situation = try studio.situation(on: day, report: report.id)
+        let situation = try studio.situation(
+          on: day, knownBy: control.knownBy?.day, report: report.id, source: control.control)
         try write(try studio.compose(situation, try studio.request(report, sheet)), as: report.id.rawValue, studio)
       }
       if reportsOnly { return }
       for day in studio.theatre.controlDays {
-        let situation = try studio.situation(on: day, window: 14)
+        let situation = try studio.situation(on: day, knownBy: control.knownBy?.day, window: 14, source: control.control)
         try write(
           try studio.compose(situation, try studio.request(situation, window: 14, sheet)), as: "\(studio.theatre.id)-\(day)", studio)
       }

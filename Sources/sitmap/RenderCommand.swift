@@ -21,9 +21,6 @@ struct RenderCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Draw all that this report says, on its own day and view.", valueName: "id"))
   var report: String?
 
-  @Option(help: ArgumentHelp("Leave out what was published after this day.", valueName: "day"), transform: DayArgument.read)
-  var knownBy: DayArgument?
-
   @Option(help: ArgumentHelp("Show events up to so many days back from the day drawn, for example 14 or 14d.", valueName: "days"))
   var window: WindowArgument = WindowArgument(days: 14)
 
@@ -101,7 +98,7 @@ struct RenderCommand: AsyncParsableCommand {
         try OutputFile.write(try bytes(format, composed, studio), to: path)
         if path != "-", output.isEmpty || verbose { tell("wrote \(path)") }
       }
-      if sidecar { try await embedding.writeSidecar(knownBy: knownBy?.day, source: control.control) }
+      if sidecar { try await embedding.writeSidecar(knownBy: control.knownBy?.day, source: control.control) }
     }
   }
 
@@ -112,14 +109,15 @@ struct RenderCommand: AsyncParsableCommand {
       let report = try studio.report(id)
       let day = day?.day ?? report.map?.on ?? report.published.until ?? theatre.latestDay
       return (
-        try studio.situation(on: day, knownBy: knownBy?.day, report: report.id, source: control.control), try studio.request(report, sheet)
+        try studio.situation(on: day, knownBy: control.knownBy?.day, report: report.id, source: control.control),
+        try studio.request(report, sheet)
       )
     }
     let day = day?.day ?? chronicle.series?.days?.upperBound ?? theatre.latestDay
     if !theatre.days.contains(day) {
       tell(Fault(.warning, "\(day) is outside the theatre's days, \(theatre.days.lowerBound) to \(theatre.days.upperBound)").description)
     }
-    let situation = try chronicle.situation(on: day, knownBy: knownBy?.day, window: window.days, source: control.control)
+    let situation = try chronicle.situation(on: day, knownBy: control.knownBy?.day, window: window.days, source: control.control)
     return (situation, try studio.request(situation, window: window.days, sheet))
   }
 

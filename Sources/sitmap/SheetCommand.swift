@@ -27,9 +27,6 @@ struct SheetCommand: AsyncParsableCommand {
   @Option(name: .shortAndLong, help: ArgumentHelp("File to write: .svg, .png or .pdf.", valueName: "file"))
   var output = "sheet.svg"
 
-  @Option(help: ArgumentHelp("Only what had been published by this day.", valueName: "day"), transform: DayArgument.read)
-  var knownBy: DayArgument?
-
   @OptionGroup(title: "Control")
   var control: ControlOptions
 
@@ -62,7 +59,7 @@ struct SheetCommand: AsyncParsableCommand {
       guard let first = days.min(), let last = days.max(), first < last else {
         throw CommandFailure("a sheet needs two different days", Exit.usage)
       }
-      let timeline = chronicle.timeline(first...last, knownBy: knownBy?.day, control.control)
+      let timeline = chronicle.timeline(first...last, knownBy: control.knownBy?.day, control.control)
       var request = try studio.request(window: 0, sheet)
       // Twenty-four small maps have room for what matters alone.
       if sheet.layers == nil { request.parts.subtract([.roads, .governorates, .graticule, .inset] + (days.count > 6 ? [.relief] : [])) }

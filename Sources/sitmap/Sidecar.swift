@@ -23,8 +23,9 @@ struct Sidecar {
     if let known = account.knownBy { members.append(("known_by", .text(known.description))) }
     if let asOf = account.controlAsOf { members.append(("control_as_of", .text(asOf.description))) }
     if let events = account.events {
-      members.append(
-        ("events", .object([("from", .text(events.lowerBound.description)), ("to", .text(events.upperBound.description))])))
+      // Each end as exactly as it is known: 2013, 2018-07 or 2018-07-16.
+      let ends = events.text.split(separator: "/").map { JSONText.text(String($0)) }
+      members.append(("events", .object([("from", ends[0]), ("to", ends[ends.count - 1])])))
     }
     let box = account.extent
     members += [

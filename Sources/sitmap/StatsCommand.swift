@@ -25,9 +25,6 @@ struct StatsCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("1d, 1w, 1m, 7d and so on, or changes: the days on which something changes.", valueName: "step"))
   var step: StepArgument = .months(1)
 
-  @Option(help: ArgumentHelp("Leave out what was published after this day.", valueName: "day"), transform: DayArgument.read)
-  var knownBy: DayArgument?
-
   @Option(help: ArgumentHelp("Count only in a country, a governorate, a view, `extent`, or west,south,east,north.", valueName: "ground"))
   var within: String?
 
@@ -70,7 +67,7 @@ struct StatsCommand: AsyncParsableCommand {
       let days = try days(chronicle)
       // A single day agrees with its sheet, a series with itself.
       let source = days.count > 1 ? chronicle.steady(control.control) : control.control
-      let counted = try await chronicle.tallies(days, knownBy: knownBy?.day, source: source, within: ground)
+      let counted = try await chronicle.tallies(days, knownBy: control.knownBy?.day, source: source, within: ground)
       for line in counted.repairs.lines { tell("in \(counted.repairs.files) of \(days.count) days: \(line)") }
       if counted.tallies.isEmpty {
         throw CommandFailure("nothing is known of the control on \(days.first.map { "\($0)" } ?? "these days")", Exit.noInput)

@@ -12,6 +12,9 @@ struct ControlOptions: ParsableArguments {
       "Who holds the ground, from: places (geodata/control/places.csv), authored (the drawn areas, each until the next). "
         + "Default: the drawn areas on their own day, else the places.", valueName: "source"))
   var control: ControlSource = .automatic
+
+  @Option(help: ArgumentHelp("Leave out what was published after this day.", valueName: "day"), transform: DayArgument.read)
+  var knownBy: DayArgument?
 }
 
 extension ControlSource: ExpressibleByArgument {}

@@ -2,14 +2,11 @@ import Animation
 import Cartography
 import Diagnostics
 import Geometry
+import SheetSupport
 import Situation
 import Synchronization
 import TestSupport
 import Typography
-
-#if canImport(Glibc)
-  import Glibc
-#endif
 
 /// A small film of a made-up theatre: one side takes ground from another between three drawn days.
 enum FilmFixture {
@@ -87,17 +84,8 @@ final class Mutexed: Sendable {
 
 /// A folder that is gone after the test.
 final class ScratchFolder {
-  let path: String
+  private let folder: TemporaryFolder
+  var path: String { folder.url.path }
 
-  init() {
-    var template = Array("/tmp/sitmap-film-XXXXXX".utf8CString)
-    path = template.withUnsafeMutableBufferPointer { buffer in
-      buffer.baseAddress.flatMap { mkdtemp($0) }.map { String(cString: $0) } ?? "/tmp/sitmap-film"
-    }
-  }
-
-  deinit {
-    for name in (try? FrameFiles.list(path)) ?? [] { FrameFiles.remove(path + "/" + name) }
-    rmdir(path)
-  }
+  init() throws { folder = try TemporaryFolder() }
 }

@@ -8,7 +8,7 @@ struct FolderTests {
   }
 
   @Test func `the bytes are the same on one thread, two and five`() throws {
-    let folders = [ScratchFolder(), ScratchFolder(), ScratchFolder()]
+    let folders = try [ScratchFolder(), ScratchFolder(), ScratchFolder()]
     for (folder, threads) in zip(folders, [1, 2, 5]) { try draw(threads: threads, into: folder) }
     let first = try FilmFixture.frames(in: folders[0].path)
     #expect(first.count > 10)
@@ -19,9 +19,9 @@ struct FolderTests {
   }
 
   @Test func `the shares of several machines together are the whole`() throws {
-    let whole = ScratchFolder()
+    let whole = try ScratchFolder()
     try draw(into: whole)
-    let shared = ScratchFolder()
+    let shared = try ScratchFolder()
     for number in [3, 1, 4, 2] { try draw(shard: try #require(Shard(number, of: 4)), into: shared) }
     #expect(try FilmFixture.frames(in: shared.path) == FilmFixture.frames(in: whole.path))
     try FrameSet(folder: shared.path).writeManifest()
@@ -29,10 +29,10 @@ struct FolderTests {
   }
 
   @Test func `work that was stopped goes on and ends with the same bytes`() throws {
-    let whole = ScratchFolder()
+    let whole = try ScratchFolder()
     try draw(into: whole)
     let film = try FilmFixture.film()
-    let folder = ScratchFolder()
+    let folder = try ScratchFolder()
     #expect(throws: FilmFailure.self) {
       try film.writeFrames(to: folder.path, as: .png, resumes: false, FilmFixture.work(threads: 2, stopAfter: 6))
     }
@@ -44,7 +44,7 @@ struct FolderTests {
   }
 
   @Test func `a frame cut short, a changed one and a lost one are drawn again, the others are kept`() throws {
-    let folder = ScratchFolder()
+    let folder = try ScratchFolder()
     try draw(into: folder)
     let whole = try FilmFixture.frames(in: folder.path)
     let names = whole.keys.sorted()
@@ -64,23 +64,23 @@ struct FolderTests {
   }
 
   @Test func `frames of another film are not kept`() throws {
-    let folder = ScratchFolder()
+    let folder = try ScratchFolder()
     try FilmFixture.film(interpolates: false).writeFrames(to: folder.path, as: .png, resumes: false, FilmFixture.work(threads: 1))
     try draw(resumes: true, into: folder)
-    let other = ScratchFolder()
+    let other = try ScratchFolder()
     try draw(into: other)
     #expect(FrameFiles.read(folder.path + "/manifest.json") == FrameFiles.read(other.path + "/manifest.json"))
   }
 
   @Test func `assembling says which frames are missing`() throws {
-    let folder = ScratchFolder()
+    let folder = try ScratchFolder()
     try draw(shard: try #require(Shard(1, of: 3)), into: folder)
     let failure = try #require(throws: FilmFailure.self) { try FrameSet(folder: folder.path) }
     #expect(failure.description.contains("frames are missing: "))
   }
 
   @Test func `equal frames are written once and held`() throws {
-    let folder = ScratchFolder()
+    let folder = try ScratchFolder()
     try draw(into: folder)
     let manifest = try #require(Manifest(json: FrameFiles.read(folder.path + "/manifest.json") ?? []))
     #expect(manifest.entries.map(\.frame) == Array(1...manifest.count))

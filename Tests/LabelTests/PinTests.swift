@@ -1,5 +1,6 @@
 import Cartography
 import Diagnostics
+import SheetSupport
 import Situation
 import Testing
 import Typography

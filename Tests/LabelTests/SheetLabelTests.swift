@@ -1,6 +1,7 @@
 import Cartography
 import Drawing
 import Geometry
+import SheetSupport
 import Situation
 import Testing
 import Typography
@@ -71,7 +72,7 @@ struct SheetLabelTests {
 
   @Test(arguments: ["en", "ar"], sizes.indices)
   func `no two labels overlap, none leaves the frame, none covers a symbol`(language: String, size: Int) throws {
-    let theatre = try #require(RepositoryTheatre.theatre)
+    let theatre = try RepositoryTheatre.read()
     #expect(theatre.reports.count >= 5)
     for report in theatre.reports.map(Optional.some) + [nil] {
       let shaper = Shaper()
@@ -104,21 +105,21 @@ struct SheetLabelTests {
 
   @Test(arguments: ["en", "ar"])
   func `labels with their halos keep apart, as the report on them says`(language: String) throws {
-    let theatre = try #require(RepositoryTheatre.theatre)
+    let theatre = try RepositoryTheatre.read()
     for report in theatre.reports {
       let placed = try Self.compose(theatre, report, (1600, 900), language, Shaper()).labels.placed
       #expect(Set(placed.map(\.id)).count == placed.count)
       for (number, one) in placed.enumerated() {
         for other in placed[(number + 1)...] {
-          // Leaders that begin at one place fan out from its symbol.
-          #expect(!one.letters.overlaps(other.letters), "\(report.id): \(one.id) meets \(other.id)")
+          let meeting = one.ink.contains { part in other.ink.contains { part.overlaps($0) && !part.fansOut(from: $0) } }
+          #expect(!meeting, "\(report.id): \(one.id) meets \(other.id)")
         }
       }
     }
   }
 
   @Test func `every place that a claim of the day names has its name on the sheet`() throws {
-    let theatre = try #require(RepositoryTheatre.theatre)
+    let theatre = try RepositoryTheatre.read()
     for report in theatre.reports {
       let sheet = try Self.compose(theatre, report, (1600, 1200), "en", Shaper())
       let named = Set(report.claims.flatMap(\.placement.placeIDs).map { "place:\($0)" })
@@ -129,7 +130,7 @@ struct SheetLabelTests {
   }
 
   @Test func `a sheet drawn after itself moves no label`() throws {
-    let theatre = try #require(RepositoryTheatre.theatre)
+    let theatre = try RepositoryTheatre.read()
     let report = try #require(theatre.reports.first)
     let first = try Self.compose(theatre, report, (1600, 900), "en", Shaper())
     let situation = theatre.situation(on: report.map?.on ?? theatre.latestDay, report: report.id)
@@ -145,12 +146,14 @@ struct SheetLabelTests {
   }
 }
 
-extension LabelReport.Placed {
-  /// Its ink without the thin line that leads to its place.
-  fileprivate var letters: [InkPart] {
-    ink.filter { part in
-      if case .stroke(_, _, let radius) = part.form { return radius > 2 }
-      return true
+extension InkPart {
+  /// Whether this and another are leaders that begin at one symbol and draw apart without crossing.
+  fileprivate func fansOut(from other: InkPart) -> Bool {
+    guard case .stroke(let a, let b, let one) = form, case .stroke(let c, let d, let two) = other.form, max(one, two) <= 2 else {
+      return false
     }
+    func side(_ p: Point<Page>, _ q: Point<Page>, _ r: Point<Page>) -> Bool { (q.x - p.x) * (r.y - p.y) > (q.y - p.y) * (r.x - p.x) }
+    let cross = side(a, b, c) != side(a, b, d) && side(c, d, a) != side(c, d, b)
+    return a.distance(to: c) < 16 && b.distance(to: d) > a.distance(to: c) && !cross
   }
 }

@@ -26,16 +26,14 @@ extension SheetComposer {
     }
     return SheetAccount(
       language: request.language, title: request.title, summary: request.summary, day: situation.day, knownBy: situation.knownBy,
-      controlAsOf: situation.controlAsOf, events: eventDays, extent: Extent(around: corners), altText: altText, description: description,
+      controlAsOf: situation.controlAsOf, events: eventSpan, extent: Extent(around: corners), altText: altText, description: description,
       caption: caption(sources), note: theatre.note[request.language], key: key, sources: sources, list: list)
   }
 
-  /// The first and the last day of the events that the sheet tells; nil where it tells none with a date.
-  var eventDays: ClosedRange<Day>? {
-    if let window = request.window { return window > 0 ? (situation.day - window)...situation.day : nil }
-    let days = situation.claims.flatMap { [$0.claim.when.from, $0.claim.when.until].compactMap { $0 } }
-    guard let first = days.min(), let last = days.max() else { return nil }
-    return first...last
+  /// When the events were that the sheet tells, up to its day; nil where it tells none with a date.
+  var eventSpan: TimeSpan? {
+    if let window = request.window { return window > 0 ? TimeSpan((situation.day - window)...situation.day) : nil }
+    return TimeSpan.covering(situation.claims.map(\.claim.when), until: situation.day)
   }
 
   /// A sentence or two in place of the picture.
@@ -82,8 +80,8 @@ extension SheetComposer {
     } else if request.parts.contains(.control) {
       parts.append(wording[.noControl])
     }
-    if let days = eventDays, request.parts.contains(.claims), !situation.claims.isEmpty {
-      parts.append("\(wording[.events]) \(Day.formatted(days, language: request.language))")
+    if let span = eventSpan, request.parts.contains(.claims), !situation.claims.isEmpty {
+      parts.append("\(wording[.events]) \(span.formatted(language: request.language))")
     }
     if let known = situation.knownBy { parts.append("\(wording[.knownBy]) \(known.formatted(language: request.language))") }
     return parts.joined(separator: " · ")

@@ -39,7 +39,7 @@ package struct SheetAccount: Hashable, Sendable {
   package var knownBy: Day?
   package var controlAsOf: Day?
   /// From the first to the last day of what the sheet lists.
-  package var events: ClosedRange<Day>?
+  package var events: TimeSpan?
   /// What the frame shows, in degrees.
   package var extent: Extent<Geographic>
   /// One or two sentences for the `alt` of a picture.

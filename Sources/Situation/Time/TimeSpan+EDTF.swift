@@ -29,7 +29,7 @@ extension TimeSpan {
     case 1:
       let date = try Date(ends[0])
       self.init(
-        from: date.first, until: date.last, precision: date.precision, isInterval: false,
+        from: date.first, until: date.last, precisions: Ends(from: date.precision, until: date.precision), isInterval: false,
         isApproximate: date.isApproximate, isUncertain: date.isUncertain, text: text)
     case 2:
       if ends[0].isEmpty || ends[1].isEmpty { throw .unknownEnd }
@@ -40,8 +40,10 @@ extension TimeSpan {
         throw .reversed(from: String(ends[0]), until: String(ends[1]))
       }
       let dates = [from, until].compactMap { $0 }
+      let precisions = Ends(
+        from: from?.precision ?? until?.precision ?? .day, until: until?.precision ?? from?.precision ?? .day)
       self.init(
-        from: from?.first, until: until?.last, precision: dates.map(\.precision).max() ?? .day, isInterval: true,
+        from: from?.first, until: until?.last, precisions: precisions, isInterval: true,
         isApproximate: dates.contains(where: \.isApproximate), isUncertain: dates.contains(where: \.isUncertain), text: text)
     default: throw .tooManySlashes
     }

@@ -12,17 +12,25 @@ extension TimeSpan {
     switch (from, until) {
     case (let from?, let until?):
       let days = min(from, until)...max(from, until)
-      switch precision {
-      case .year where from.isFirstOfYear && until.isLastOfYear:
-        return from.year == until.year ? String(from.year) : "\(from.year)–\(until.year)"
-      case .month where from.dayOfMonth == 1 && until == until.lastOfMonth:
-        return Day.formattedMonths(days, language: language)
-      default: return Day.formatted(days, language: language)
+      switch (precisions.from, precisions.until) {
+      case (.year, .year): return from.year == until.year ? String(from.year) : "\(from.year)–\(until.year)"
+      case (.month, .month): return Day.formattedMonths(days, language: language)
+      case (.day, .day): return Day.formatted(days, language: language)
+      case (let first, let last):
+        let end = Self.formatted(end: until, last, language)
+        return "\(Self.formatted(start: from, first, in: until.year, language)) – \(end)"
       }
-    case (let from?, nil): return "\(words.from) \(Self.formatted(end: from, precision, language))"
-    case (nil, let until?): return "\(words.until) \(Self.formatted(end: until, precision, language))"
+    case (let from?, nil): return "\(words.from) \(Self.formatted(end: from, precisions.from, language))"
+    case (nil, let until?): return "\(words.until) \(Self.formatted(end: until, precisions.until, language))"
     case (nil, nil): return text
     }
+  }
+
+  /// The year stands once where both ends share it.
+  private static func formatted(start day: Day, _ precision: Precision, in year: Int, _ language: String) -> String {
+    guard day.year == year, precision != .year else { return formatted(end: day, precision, language) }
+    let month = MonthNames.name(day.month, language: language)
+    return precision == .month ? month : "\(day.dayOfMonth) \(month)"
   }
 
   private static func formatted(end day: Day, _ precision: Precision, _ language: String) -> String {
@@ -41,9 +49,4 @@ extension TimeSpan {
         language == "ar" ? ("نحو", "غير مؤكد", "منذ", "حتى") : ("about", "uncertain", "from", "until")
     }
   }
-}
-
-extension Day {
-  fileprivate var isFirstOfYear: Bool { month == 1 && dayOfMonth == 1 }
-  fileprivate var isLastOfYear: Bool { month == 12 && dayOfMonth == 31 }
 }

@@ -10,12 +10,17 @@ package struct TimeSpan: Hashable, Sendable {
     private var order: Int { self == .day ? 0 : self == .month ? 1 : 2 }
   }
 
+  /// Something of either end.
+  package struct Ends<Value: Hashable & Sendable>: Hashable, Sendable {
+    package var from, until: Value
+  }
+
   /// The first day, inclusive; nil when the interval is open towards the past.
   package var from: Day?
   /// The last day, inclusive; nil when the interval is open towards the future.
   package var until: Day?
-  /// How exactly the ends are given: the coarser of the two for an interval.
-  package var precision: Precision
+  /// How exactly each end is given; of an open end, as exactly as the other.
+  package var precisions: Ends<Precision>
   /// Written with a `/`.
   package var isInterval: Bool
   package var isApproximate: Bool
@@ -24,28 +29,31 @@ package struct TimeSpan: Hashable, Sendable {
   package var text: String
 
   package init(_ day: Day) {
-    self.init(from: day, until: day, precision: .day, isInterval: false, text: day.description)
+    self.init(from: day, until: day, precisions: Ends(from: .day, until: .day), isInterval: false, text: day.description)
   }
 
   /// The days of a closed range.
   package init(_ days: ClosedRange<Day>) {
     self.init(
-      from: days.lowerBound, until: days.upperBound, precision: .day, isInterval: true,
+      from: days.lowerBound, until: days.upperBound, precisions: Ends(from: .day, until: .day), isInterval: true,
       text: "\(days.lowerBound)/\(days.upperBound)")
   }
 
   init(
-    from: Day?, until: Day?, precision: Precision, isInterval: Bool, isApproximate: Bool = false, isUncertain: Bool = false,
+    from: Day?, until: Day?, precisions: Ends<Precision>, isInterval: Bool, isApproximate: Bool = false, isUncertain: Bool = false,
     text: String
   ) {
     self.from = from
     self.until = until
-    self.precision = precision
+    self.precisions = precisions
     self.isInterval = isInterval
     self.isApproximate = isApproximate
     self.isUncertain = isUncertain
     self.text = text
   }
+
+  /// The coarser of the two ends.
+  package var precision: Precision { max(precisions.from, precisions.until) }
 
   /// The one day that it is, if it is one.
   package var day: Day? { from == until ? from : nil }
