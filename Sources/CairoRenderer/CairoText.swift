@@ -8,7 +8,11 @@ extension CairoCanvas {
     guard !spots.isEmpty else { return }
     if let halo = item.halo, halo.width > 0 {
       addOutlines(spots)
+      // The rim of a halo lies 2 px off the letters, where the eye sees no corners of a third of a pixel.
+      let tolerance = cairo_get_tolerance(context.pointer)
+      if medium == .pixels { cairo_set_tolerance(context.pointer, 0.3) }
       context.stroke(Stroke(halo.color, width: halo.width * 2), coarse: true)
+      cairo_set_tolerance(context.pointer, tolerance)
     }
     switch medium {
     case .pixels:

@@ -9,6 +9,8 @@ package final class Shaper {
   private var lines: [LineKey: TextLine] = [:]
   private let buffer: OpaquePointer
   private let language: OpaquePointer?
+  /// Letters of the lines shaped so far that no bundled face has, each once, in the order of their first appearance.
+  package private(set) var missing: [Unicode.Scalar] = []
 
   private struct LineKey: Hashable {
     var text: String
@@ -60,6 +62,9 @@ extension Shaper: TextMeasuring {
 
   private func shape(_ text: ShapingText, _ style: TextStyle) -> TextLine {
     let choice = choose(text, style)
+    for index in choice.missing {
+      if let scalar = Unicode.Scalar(text.scalars[index]), !missing.contains(scalar) { missing.append(scalar) }
+    }
     var line = TextLine(
       text: text.string, style: style, runs: [], width: 0, ascent: 0, descent: 0, isRightToLeft: text.isRightToLeft)
     var trailing = 0.0

@@ -52,10 +52,24 @@ struct Studio {
 
   func compose(_ situation: Situation, _ request: SheetRequest) throws(CommandFailure) -> Sheet {
     do throws(SheetFailure) {
-      return try composeSheet(theatre, situation, request, measuring: shaper, relief: relief)
+      let sheet = try composeSheet(theatre, situation, request, measuring: shaper, relief: relief)
+      tellMissingLetters()
+      return sheet
     } catch {
       throw CommandFailure(error.description, error.code)
     }
+  }
+
+  /// Names letters that the fonts lack: on the sheet stands U+FFFD in their stead.
+  private func tellMissingLetters() {
+    guard !shaper.missing.isEmpty else { return }
+    let letters = shaper.missing.prefix(12).map { "\($0) (U+\(String($0.value, radix: 16, uppercase: true)))" }.joined(separator: ", ")
+    let more = shaper.missing.count > 12 ? " and \(shaper.missing.count - 12) more" : ""
+    tell(
+      Fault(
+        .warning, "the bundled fonts lack \(letters)\(more); they are drawn as \u{FFFD}",
+        hint: "write such words in Latin or Arabic letters"
+      ).description)
   }
 
   func svg(_ sheet: Sheet, text: SVGOptions.Text = .live) throws(CommandFailure) -> [UInt8] {

@@ -47,6 +47,16 @@ import Testing
         "a corridor needs its `state`"))
   }
 
+  @Test func `an advance may have been repulsed, other kinds have no such state`() throws {
+    let head = "path: [kocho, um-jaris]\non: 2017-05\nstatus: reported\nsays: x\n"
+    #expect(try claim("kind: advance\n" + head + "state: repulsed").move == .repulsed)
+    #expect(try claim("kind: advance\n" + head).move == nil)
+    #expect(Fixture.faults(Fixture.claim("kind: advance\n" + head + "state: open")).mention("`open` is no `state`"))
+    #expect(
+      Fixture.faults(Fixture.claim("kind: clash\nplace: kocho\non: 2017-05\nstatus: reported\nsays: x\nstate: repulsed")).mention(
+        "only a corridor or an advance has a `state`"))
+  }
+
   @Test func `a zone is a circle or a belt along a border`() throws {
     let head = "kind: zone\nby: government\non: 2017-05\nstatus: reported\nsays: x\n"
     #expect(try claim(head + "center: kocho\nradius-km: 55").placement == .zone(.circle(center: "kocho", radiusKm: 55)))

@@ -33,17 +33,28 @@ extension MapDrafter {
     claims.anchors.compactMap { index, point, symbols, mayCover -> ClaimMark? in
       guard let number = spots[index].number else { return nil }
       let shown = Array(symbols.prefix(ClaimMark.symbolLimit))
-      let badge = 2 * NumberBadge(number: number).radius(unit)
-      let length = badge + symbolStep * Double(shown.count) + (shown.isEmpty ? 0 : 1.5 * unit)
-      let breadth = shown.isEmpty ? badge : max(badge, symbolStep)
       if !isKeyed { return callout(number, spots[index], at: point, Array(symbols.prefix(1)), theatre) }
       let course = mayCover ? claims.courses.first { isOn(point, $0) } ?? [] : []
       let place = place(at: point, of: spots[index], theatre)
       let label = MarkLabel(
-        anchor: point, radius: place.map { PlaceSymbol(kind: $0.kind, rank: $0.rank).radius(unit) } ?? 0, row: (length, breadth),
-        column: shown.isEmpty ? nil : (breadth, length), course: course, mayCover: mayCover, unit: unit)
-      return ClaimMark(spot: spots[index], place: place?.id, number: number, symbols: shown, label: label)
+        anchor: point, radius: place.map { PlaceSymbol(kind: $0.kind, rank: $0.rank).radius(unit) } ?? 0, row: (0, 0), course: course,
+        mayCover: mayCover, unit: unit)
+      return withSymbols(
+        ClaimMark(spot: spots[index], place: place?.id, number: number, symbols: shown, label: label), most: ClaimMark.symbolLimit)
     }
+  }
+
+  /// The mark with no more symbols than that beside its number.
+  func withSymbols(_ mark: ClaimMark, most: Int) -> ClaimMark {
+    var mark = mark
+    mark.symbols = Array(mark.symbols.prefix(most))
+    let badge = 2 * NumberBadge(number: mark.number).radius(unit)
+    let isAlone = mark.symbols.isEmpty
+    let length = badge + symbolStep * Double(mark.symbols.count) + (isAlone ? 0 : 1.5 * unit)
+    let breadth = isAlone ? badge : max(badge, symbolStep)
+    mark.label.row = (length, breadth)
+    mark.label.column = isAlone ? nil : (breadth, length)
+    return mark
   }
 
   /// A symbol with a few words beside it.

@@ -42,9 +42,9 @@ extension MapDrafter {
     _ parts: Set<SheetRequest.Part>, _ draft: inout NameDraft
   ) {
     let places = parts.contains(.places) ? shownPlaces(theatre, situation, besides: draft.shownCloser) : []
-    let marks = claimMarks(spots, claims, theatre, isKeyed: parts.contains(.list)).filter {
-      $0.place == nil || !draft.shownCloser.contains($0.id)
-    }
+    let isKeyed = parts.contains(.list)
+    let closer = draft.shownCloser
+    var marks = claimMarks(spots, claims, theatre, isKeyed: isKeyed).filter { $0.place == nil || !closer.contains($0.id) }
     var problem = LabelProblem(frame: frame.inset(by: 3 * unit))
     problem.obstacles = draft.obstacles
     problem.previous = draft.previous
@@ -62,7 +62,13 @@ extension MapDrafter {
       let regions = Set(places.filter { $0.radius == 0 }.map { $0.place.name[language] })
       if parts.contains(.governorates) { problem.features += governorateFeatures(theatre, besides: regions) }
     }
-    let chosen = problem.solve().chosen
+    var chosen = problem.solve().chosen
+    // Every number of the list must be on the map; what happened where is in the list as well.
+    for fewer in [1, 0] where isKeyed && marks.indices.contains(where: { chosen[$0] == nil }) {
+      marks = marks.map { withSymbols($0, most: fewer) }
+      problem.features.replaceSubrange(0..<firstPlace, with: marks.map { feature($0) })
+      chosen = problem.solve().chosen
+    }
     for (index, feature) in problem.features.enumerated() {
       guard let candidate = chosen[index] else { continue }
       switch candidate.setting {
