@@ -106,7 +106,9 @@ struct ClaimDrawingTests {
       guard case .shape(let shape) = item, shape.path.elements.count > 2 else { return nil }
       var words = ["\(shape.path.elements.count)"]
       if case .solid(let color)? = shape.fill { words.append("fill \((color.luminance * 8).rounded()) \((color.alpha * 4).rounded())") }
-      if let stroke = shape.stroke { words.append("stroke \((stroke.color.luminance * 8).rounded()) \(stroke.dashes.map { $0.rounded() })") }
+      if let stroke = shape.stroke {
+        words.append("stroke \((stroke.color.luminance * 8).rounded()) \(stroke.dashes.map { $0.rounded() })")
+      }
       return words.joined(separator: " ")
     }
   }

@@ -47,7 +47,8 @@ extension MapDrafter {
     }
     all.sort { (-$0.weight, $0.place.id.rawValue) < (-$1.weight, $1.place.id.rawValue) }
     let room = Int(frame.width * frame.height / (15_000 * unit * unit))
-    return Array(all.prefix(max(all.count { $0.isNamed }, room)))
+    // However small the sheet, no great city is missing.
+    return Array(all.prefix(max(all.count { $0.isFixed }, room)))
   }
 
   func placeFeature(_ shown: ShownPlace, pin: LabelPin.Position?) -> LabelFeature {
