@@ -16,9 +16,11 @@ extension CellGround {
 
   /// All ground shared out: each point belongs to the nearest of the sites in its region that reach it.
   ///
+  /// - Parameter gap: ground beyond all reaches goes to the nearest site all the same where a disc this wide, in metres, that lies beyond
+  ///   all reaches does not cover it: inlets and gaps that are narrower. 0 fills none.
   /// - Returns: a coverage without gaps. Its areas are the sites by their place in the list, and after them what no site of a
   ///   region reaches, one area for each region.
-  package func cells(_ sites: [CellSite]) throws(CellFailure) -> Coverage {
+  package func cells(_ sites: [CellSite], bridging gap: Double = 0) throws(CellFailure) -> Coverage {
     do {
       let plane = try Projection(projection)
       let overlay = try GEOSOverlay()
@@ -27,12 +29,23 @@ extension CellGround {
       for (index, site) in sites.enumerated() { if let region = region(of: site) { members[region].append(index) } }
       let classes = members.map { Self.classes($0, sites) }
       var lines: [[Point<Geographic>]] = []
-      for region in classes.indices {
+      var outlines = [ReachOutline](repeating: ReachOutline([]), count: regions.areaCount)
+      for region in classes.indices where !classes[region].isEmpty {
+        if gap > 0 {
+          let discs = members[region].map { ReachOutline.Disc(center: positions[$0], radius: sites[$0].reach) }
+          outlines[region] = ReachOutline(discs, ball: gap / 2)
+          for piece in outlines[region].pieces { lines += part(of: plane.unproject(piece), in: region) }
+        }
         for (number, group) in classes[region].enumerated() {
           // Whoever reaches farther is also nearest somewhere, so farther-reaching classes are in every one below them.
           let eligible = classes[region][...number].flatMap(\.members).map { positions[$0] }
-          lines += try overlay.voronoiEdges(eligible, within: frames[region]).map { plane.unproject($0) }
-          for piece in reachOutline(group.members.map { positions[$0] }, radius: group.reach) {
+          let own = group.members.map { positions[$0] }
+          let isLastBridging = gap > 0 && number + 1 == Self.bridging(classes[region]).count
+          lines += try overlay.voronoiEdges(eligible, within: frames[region]) { a, b in
+            isLastBridging || own.contains { $0.distance(toSegment: a, b) <= group.reach }
+          }.map { plane.unproject($0) }
+          if gap > 0, classes[region].count == 1 { continue }
+          for piece in ReachOutline(own.map { ReachOutline.Disc(center: $0, radius: group.reach) }).pieces {
             lines += part(of: plane.unproject(piece), in: region)
           }
         }
@@ -46,7 +59,8 @@ extension CellGround {
       for (index, face) in faces.enumerated() {
         guard middles[index].isFinite, let region = region(at: middles[index]) else { continue }
         let isStray = classes[region].isEmpty && self.areas[region] < Self.leastRegion
-        let holder = Self.nearest(flat[index], isStray ? everybody : classes[region], positions)
+        let holder = Self.nearest(
+          flat[index], isStray ? everybody : classes[region], positions, bridged: isStray ? ReachOutline([]) : outlines[region])
         areas[holder ?? sites.count + region].append(face.polygon)
       }
       return try CoverageBuilder(areas).build(areaCount: areas.count)
@@ -84,13 +98,21 @@ extension CellGround {
       .sorted { $0.reach > $1.reach }
   }
 
-  /// The nearest site that reaches a point: where the nearest does not, no other of its reach or less does.
-  private static func nearest(_ p: Point<Projected>, _ classes: [ReachClass], _ positions: [Point<Projected>]) -> Int? {
-    var candidates: [(metres: Double, site: Int)] = []
-    for group in classes {
-      let best = group.members.min { positions[$0].distance(to: p) < positions[$1].distance(to: p) }
-      if let best, positions[best].distance(to: p) <= group.reach { candidates.append((positions[best].distance(to: p), best)) }
+  /// Those that bridge gaps: a fight for a town, say, reaches less far than half of the others and bridges nothing.
+  private static func bridging(_ classes: [ReachClass]) -> ArraySlice<ReachClass> {
+    classes.prefix { $0.reach >= (classes.first?.reach ?? 0) / 2 }
+  }
+
+  /// The nearest site that reaches a point: where the nearest does not, no other of its reach or less does. On bridged ground that no site
+  /// reaches it is the nearest of those that bridge gaps.
+  private static func nearest(
+    _ p: Point<Projected>, _ classes: [ReachClass], _ positions: [Point<Projected>], bridged: ReachOutline
+  ) -> Int? {
+    let nearest = classes.compactMap { group -> (metres: Double, site: Int, reach: Double)? in
+      group.members.map { (positions[$0].distance(to: p), $0, group.reach) }.min { ($0.0, $0.1) < ($1.0, $1.1) }
     }
+    let reaching = nearest.filter { $0.metres <= $0.reach }
+    let candidates = reaching.isEmpty && bridged.holds(p) ? Array(nearest.prefix(bridging(classes).count)) : reaching
     return candidates.min { ($0.metres, $0.site) < ($1.metres, $1.site) }?.site
   }
 
@@ -98,5 +120,15 @@ extension CellGround {
   package func region(of area: Coverage.Area, sites: [CellSite]) -> Int? {
     if area == Coverage.nobody { return nil }
     return area >= sites.count ? area - sites.count : region(of: sites[area])
+  }
+}
+
+extension Point<Projected> {
+  /// The least distance to a straight line between two points.
+  fileprivate func distance(toSegment a: Point, _ b: Point) -> Double {
+    let (dx, dy) = (b.x - a.x, b.y - a.y)
+    let squared = dx * dx + dy * dy
+    let t = squared > 0 ? min(1, max(0, ((x - a.x) * dx + (y - a.y) * dy) / squared)) : 0
+    return distance(to: a.lerp(to: b, t))
   }
 }

@@ -15,7 +15,7 @@ extension GEOSOverlay {
       for (p, q) in zip(a, b) where p != q { return GridPoint.precedes(p, q) }
       return a.count < b.count
     }
-    let made: [OpaquePointer?] = sorted.compactMap { line in
+    let made: [OpaquePointer?] = Self.chained(sorted).compactMap { line in
       makeLine(line.map { Point<GridSteps>(Double($0.x), Double($0.y)) }, closed: false)
     }
     let collection = try collect(made, GEOS_MULTILINESTRING)
@@ -33,9 +33,43 @@ extension GEOSOverlay {
     return faces.filter { !$0.polygon.rings.isEmpty }
   }
 
+  /// Lines joined end to end, each once, to as few as one walk after another finds.
+  ///
+  /// GEOS 3.11 seeds a random generator for each line that it nodes, which for short lines costs more than all else.
+  private static func chained(_ lines: [[GridPoint]]) -> [[GridPoint]] {
+    var linesAt: [GridPoint: [Int]] = [:]
+    var chains: [[GridPoint]] = []
+    var isUsed = [Bool](repeating: false, count: lines.count)
+    for (index, line) in lines.enumerated() {
+      if line[0] == line[line.count - 1] {
+        isUsed[index] = true
+        chains.append(line)
+      } else {
+        for end in [line[0], line[line.count - 1]] { linesAt[end, default: []].append(index) }
+      }
+    }
+    func walk(from start: GridPoint) {
+      var chain = [start]
+      while let end = chain.last, let next = linesAt[end]?.popLast() {
+        if isUsed[next] { continue }
+        isUsed[next] = true
+        let line = lines[next]
+        chain += line[0] == end ? Array(line.dropFirst()) : Array(line.reversed().dropFirst())
+      }
+      if chain.count > 1 { chains.append(chain) }
+    }
+    // A walk that begins where an odd number of lines meet ends at another such point; what is left then are rings.
+    for (index, line) in lines.enumerated() where !isUsed[index] {
+      for end in [line[0], line[line.count - 1]] where (linesAt[end]?.filter { !isUsed[$0] }.count ?? 0) % 2 == 1 { walk(from: end) }
+    }
+    for (index, line) in lines.enumerated() where !isUsed[index] { walk(from: line[0]) }
+    return chains
+  }
+
   /// The lines halfway between neighbouring sites, as far as `region` reaches.
+  /// - Parameter isWanted: tells by its ends whether a line is of use; the others are left out before they are cut.
   func voronoiEdges(
-    _ sites: [Point<Projected>], within region: [Polygon<Projected>]
+    _ sites: [Point<Projected>], within region: [Polygon<Projected>], where isWanted: (Point<Projected>, Point<Projected>) -> Bool
   ) throws(OverlayFailure) -> [[Point<Projected>]] {
     guard sites.count > 1 else { return [] }
     let points = try collect(sites.map { GEOSGeom_createPointFromXY_r(context, $0.x, $0.y) }, GEOS_MULTIPOINT)
@@ -44,7 +78,7 @@ extension GEOSOverlay {
     defer { GEOSGeom_destroy_r(context, frame) }
     guard let edges = GEOSVoronoiDiagram_r(context, points, frame, 0, 1) else { throw .failed("finding the nearest places") }
     defer { GEOSGeom_destroy_r(context, edges) }
-    return try lines(of: edges, within: frame)
+    return try cut(readLines(edges).filter { isWanted($0[0], $0[$0.count - 1]) }, to: frame)
   }
 
   /// Ground grown by a margin on all sides, with few vertices.
@@ -60,14 +94,34 @@ extension GEOSOverlay {
 
   // MARK: values to and from GEOS
 
-  private func lines(of geometry: OpaquePointer, within frame: OpaquePointer) throws(OverlayFailure) -> [[Point<Projected>]] {
-    guard let cut = GEOSIntersection_r(context, geometry, frame) else { throw .failed("cutting to a region") }
-    defer { GEOSGeom_destroy_r(context, cut) }
-    guard let merged = GEOSLineMerge_r(context, cut) else { throw .failed("joining lines") }
-    defer { GEOSGeom_destroy_r(context, merged) }
+  /// The parts of lines inside a frame. Most lines lie inside as a whole, which is soon told; only the others are cut.
+  private func cut(_ lines: [[Point<Projected>]], to frame: OpaquePointer) throws(OverlayFailure) -> [[Point<Projected>]] {
+    guard let prepared = GEOSPrepare_r(context, frame) else { throw .failed("cutting to a region") }
+    defer { GEOSPreparedGeom_destroy_r(context, prepared) }
+    var whole: [[Point<Projected>]] = []
+    var crossing: [OpaquePointer?] = []
+    for line in lines {
+      guard let made = makeLine(line, closed: false) else { throw .outOfMemory }
+      if GEOSPreparedContains_r(context, prepared, made) == 1 {
+        whole.append(line)
+        GEOSGeom_destroy_r(context, made)
+      } else if GEOSPreparedIntersects_r(context, prepared, made) == 1 {
+        crossing.append(made)
+      } else {
+        GEOSGeom_destroy_r(context, made)
+      }
+    }
+    let rest = try collect(crossing, GEOS_MULTILINESTRING)
+    defer { GEOSGeom_destroy_r(context, rest) }
+    guard let inside = GEOSIntersection_r(context, rest, frame) else { throw .failed("cutting to a region") }
+    defer { GEOSGeom_destroy_r(context, inside) }
+    return whole + readLines(inside)
+  }
+
+  private func readLines(_ geometry: OpaquePointer) -> [[Point<Projected>]] {
     var result: [[Point<Projected>]] = []
-    for index in 0..<max(0, GEOSGetNumGeometries_r(context, merged)) {
-      guard let part = GEOSGetGeometryN_r(context, merged, index), GEOSGeomTypeId_r(context, part) == Int32(GEOS_LINESTRING.rawValue),
+    for index in 0..<max(0, GEOSGetNumGeometries_r(context, geometry)) {
+      guard let part = GEOSGetGeometryN_r(context, geometry, index), GEOSGeomTypeId_r(context, part) == Int32(GEOS_LINESTRING.rawValue),
         let sequence = GEOSGeom_getCoordSeq_r(context, part)
       else { continue }
       var count: UInt32 = 0

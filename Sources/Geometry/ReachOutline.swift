@@ -1,51 +1,161 @@
-/// The outline of all ground within one distance of some site: what each circle has outside all others.
+/// The outline of all ground within the reach of some site, with gaps bridged that a disc of a given radius does not fit into: what a ball
+/// of that radius touches when it rolls along the reaches from outside.
 ///
-/// Each piece runs on a step into the circles at its ends, so that pieces cross rather than nearly meet.
-func reachOutline(_ sites: [Point<Projected>], radius: Double, stepDegrees: Double = 5) -> [[Point<Projected>]] {
-  let step = stepDegrees * .pi / 180
-  let turn = 2 * Double.pi
-  let sorted = sites.sorted { ($0.x, $0.y) < ($1.x, $1.y) }
-  let centers = sorted.enumerated().filter { $0.offset == 0 || sorted[$0.offset - 1] != $0.element }.map(\.element)
-  var pieces: [[Point<Projected>]] = []
-  for (index, center) in centers.enumerated() {
-    var covered: [(from: Double, to: Double)] = []
-    for other in neighbours(of: index, in: centers, within: 2 * radius) {
-      let toward = angle(y: other.y - center.y, x: other.x - center.x)
-      let half = arcCosine(center.distance(to: other) / (2 * radius))
-      let from = toward - half < 0 ? toward - half + turn : toward - half
-      covered.append((from, from + 2 * half))
-    }
-    func at(_ angle: Double) -> Point<Projected> { Point(center.x + radius * cosine(angle), center.y + radius * sine(angle)) }
-    guard !covered.isEmpty else {
-      pieces.append(stride(from: 0, through: 360, by: stepDegrees).map { at($0 * .pi / 180) })
-      continue
-    }
-    covered.sort { ($0.from, $0.to) < ($1.from, $1.to) }
-    // Once round, beginning where the first covered stretch ends.
-    var reached = covered[0].to
-    for next in covered.dropFirst() + [(covered[0].from + turn, covered[0].to + turn)] {
-      if next.from > reached + 1e-9 {
-        let count = max(1, ((next.from - reached) / step).rounded(.up))
-        pieces.append(stride(from: -1, through: count + 1, by: 1).map { at(reached + (next.from - reached) * $0 / count) })
-      }
-      reached = max(reached, next.to)
-    }
+/// Edelsbrunner, H., Kirkpatrick, D., Seidel, R. (1983), On the shape of a set of points in the plane, doi:10.1109/TIT.1983.1056714, for
+/// discs instead of points.
+struct ReachOutline {
+  struct Disc: Hashable {
+    var center: Point<Projected>
+    var radius: Double
   }
-  return pieces
-}
 
-/// The other points within a distance, of points sorted by `x`.
-private func neighbours(of index: Int, in sorted: [Point<Projected>], within limit: Double) -> [Point<Projected>] {
-  var found: [Point<Projected>] = []
-  var low = index - 1
-  while low >= 0, sorted[index].x - sorted[low].x < limit {
-    if sorted[low].distance(to: sorted[index]) < limit { found.append(sorted[low]) }
-    low -= 1
+  private let discs: [Disc]
+  private let ball: Double
+  /// For each disc the directions in which nothing else stops the ball, in radians from the x axis; they may run past a whole turn.
+  private var free: [[ClosedRange<Double>]] = []
+  /// Where the ball's centre is stopped by two discs at once.
+  private var corners: [Point<Projected>] = []
+  /// Lines that meet in equal end points and together close the ground; where the ball passes itself they cross.
+  private(set) var pieces: [[Point<Projected>]] = []
+
+  private static let step = 5 * Double.pi / 180
+  private static let turn = 2 * Double.pi
+
+  /// - Parameter ball: the radius in metres; 0 bridges nothing.
+  init(_ given: [Disc], ball: Double = 0) {
+    self.ball = ball
+    let sorted = given.sorted { ($0.center.x, $0.center.y, -$0.radius) < ($1.center.x, $1.center.y, -$1.radius) }
+    discs = sorted.enumerated().filter { $0.offset == 0 || sorted[$0.offset - 1].center != $0.element.center }.map(\.element)
+    let widest = (discs.map(\.radius).max() ?? 0) + ball
+    for index in discs.indices { roll(along: index, neighbours(of: index, within: discs[index].radius + ball + widest)) }
   }
-  var high = index + 1
-  while high < sorted.count, sorted[high].x - sorted[index].x < limit {
-    if sorted[high].distance(to: sorted[index]) < limit { found.append(sorted[high]) }
-    high += 1
+
+  /// Whether a point is within a reach or on bridged ground.
+  func holds(_ p: Point<Projected>) -> Bool {
+    let distances = discs.map { $0.center.distance(to: p) }
+    if discs.indices.contains(where: { distances[$0] <= discs[$0].radius }) { return true }
+    if ball == 0 || corners.contains(where: { $0.distance(to: p) < ball }) { return false }
+    var isNear = false
+    for (index, disc) in discs.enumerated() where distances[index] <= disc.radius + ball {
+      isNear = true
+      let direction = angle(y: p.y - disc.center.y, x: p.x - disc.center.x)
+      let turns = [direction - Self.turn, direction, direction + Self.turn, direction + 2 * Self.turn]
+      if free[index].contains(where: { range in turns.contains { range.contains($0) } }) { return false }
+    }
+    return isNear
   }
-  return found
+
+  // MARK: rolling
+
+  /// Directions in which another disc is in the way of the ball.
+  private struct Stop {
+    var from, to: Double
+    var other: Int
+  }
+
+  private mutating func roll(along index: Int, _ others: [Int]) {
+    let disc = discs[index]
+    let reach = disc.radius + ball
+    var stops: [Stop] = []
+    for other in others {
+      let far = disc.center.distance(to: discs[other].center)
+      let otherReach = discs[other].radius + ball
+      if far + reach <= otherReach {
+        free.append([])
+        return
+      }
+      if far >= reach + otherReach || far + otherReach <= reach { continue }
+      let toward = angle(y: discs[other].center.y - disc.center.y, x: discs[other].center.x - disc.center.x)
+      let half = arcCosine((reach * reach + far * far - otherReach * otherReach) / (2 * reach * far))
+      let from = toward - half < 0 ? toward - half + Self.turn : toward - half
+      stops.append(Stop(from: from, to: from + 2 * half, other: other))
+    }
+    stops.sort { ($0.from, $0.to) < ($1.from, $1.to) }
+    guard let first = stops.first else {
+      free.append([0...Self.turn])
+      let circle = samples(disc, 0...Self.turn)
+      pieces.append(circle + circle.prefix(1))
+      return
+    }
+    var ranges: [ClosedRange<Double>] = []
+    var last = first
+    // Once round, beginning where the first stop ends.
+    for next in stops.dropFirst() + [Stop(from: first.from + Self.turn, to: first.to + Self.turn, other: first.other)] {
+      if next.from > last.to {
+        ranges.append(last.to...next.from)
+        let start = corner(index, last.other, isAhead: true)
+        let end = corner(index, next.other, isAhead: false)
+        pieces.append([touch(disc, start)] + samples(disc, last.to...next.from) + [touch(disc, end)])
+        corners.append(end)
+        if ball > 0 { pieces.append(hollow(around: end, from: disc, to: discs[next.other])) }
+      }
+      if next.to > last.to { last = next }
+    }
+    free.append(ranges)
+  }
+
+  /// Points of a disc's rim at whole multiples of the step, so that two outlines with the disc have them in common.
+  private func samples(_ disc: Disc, _ range: ClosedRange<Double>) -> [Point<Projected>] {
+    let first = (range.lowerBound / Self.step).rounded(.up)
+    let last = (range.upperBound / Self.step).rounded(.down)
+    let count = Int((Self.turn / Self.step).rounded())
+    return stride(from: first, through: last, by: 1).compactMap { number in
+      let angle = number * Self.step
+      // A vertex a few metres from the end of its piece would only make a spike.
+      if min(angle - range.lowerBound, range.upperBound - angle) < 0.01 * Self.step, range.upperBound - range.lowerBound < Self.turn {
+        return nil
+      }
+      if range.upperBound - range.lowerBound >= Self.turn, number == last { return nil }
+      let whole = Double(((Int(number) % count) + count) % count) * Self.step
+      return Point(disc.center.x + disc.radius * cosine(whole), disc.center.y + disc.radius * sine(whole))
+    }
+  }
+
+  /// Where the ball touches a disc when it is stopped at a corner.
+  private func touch(_ disc: Disc, _ corner: Point<Projected>) -> Point<Projected> {
+    ball > 0 ? corner + (disc.center - corner).unit * ball : corner
+  }
+
+  /// The ball's rim between two discs that it touches.
+  private func hollow(around corner: Point<Projected>, from a: Disc, to b: Disc) -> [Point<Projected>] {
+    let start = angle(y: a.center.y - corner.y, x: a.center.x - corner.x)
+    var sweep = angle(y: b.center.y - corner.y, x: b.center.x - corner.x) - start
+    if sweep > .pi { sweep -= Self.turn } else if sweep < -.pi { sweep += Self.turn }
+    let count = max(2, (abs(sweep) / Self.step).rounded(.up))
+    let middle = stride(from: 1, to: count, by: 1).map { number -> Point<Projected> in
+      let direction = start + sweep * number / count
+      return Point(corner.x + ball * cosine(direction), corner.y + ball * sine(direction))
+    }
+    return [touch(a, corner)] + middle + [touch(b, corner)]
+  }
+
+  /// Where the ball's centre meets two discs at once, the same to the last bit whichever of them asks.
+  /// - Parameter isAhead: of the two such places the one counterclockwise of the other disc, seen from the first.
+  private func corner(_ index: Int, _ other: Int, isAhead: Bool) -> Point<Projected> {
+    let (a, b) = (discs[min(index, other)], discs[max(index, other)])
+    let (reachA, reachB) = (a.radius + ball, b.radius + ball)
+    let far = a.center.distance(to: b.center)
+    let along = (reachA * reachA - reachB * reachB + far * far) / (2 * far)
+    let aside = max(0, reachA * reachA - along * along).squareRoot()
+    let direction = (b.center - a.center).unit
+    let side = isAhead == (index < other) ? aside : -aside
+    return a.center + direction * along + direction.perpendicular * side
+  }
+
+  /// The other discs whose centres lie within a distance; the discs are sorted by `x`.
+  private func neighbours(of index: Int, within limit: Double) -> [Int] {
+    let center = discs[index].center
+    var found: [Int] = []
+    var low = index - 1
+    while low >= 0, center.x - discs[low].center.x < limit {
+      if discs[low].center.distance(to: center) < limit { found.append(low) }
+      low -= 1
+    }
+    var high = index + 1
+    while high < discs.count, discs[high].center.x - center.x < limit {
+      if discs[high].center.distance(to: center) < limit { found.append(high) }
+      high += 1
+    }
+    return found
+  }
 }

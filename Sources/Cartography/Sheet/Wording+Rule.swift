@@ -4,14 +4,17 @@ extension Wording {
   /// How areas were computed from places, in a sentence or two.
   func sentence(on rule: ControlRule, names: (ControlRule.Barrier) -> String, day: Day) -> String {
     let barriers = rule.barriers.filter { $0.isInForce(on: day) }.map(names)
-    let reach = decimal(rule.reachKm, rule.reachKm == rule.reachKm.rounded() ? 0 : 1)
+    func km(_ value: Double) -> String { decimal(value, value == value.rounded() ? 0 : 1) }
+    let reach = km(rule.reachKm)
     if language == "ar" {
       let across = barriers.isEmpty ? "" : "، دون عبور: \(barriers.joined(separator: "، "))"
-      return "المناطق محسوبة من الأماكن: كل أرض لأقرب مكان مسيطر عليه ضمن \(reach) كم\(across)؛ وما بعد ذلك بلا سيطرة محددة"
+      let bridged = rule.bridgeKm > 0 ? "، وتُضم إليها الفجوات الأضيق من \(km(rule.bridgeKm)) كم" : ""
+      return "المناطق محسوبة من الأماكن: كل أرض لأقرب مكان مسيطر عليه ضمن \(reach) كم\(bridged)\(across)؛ وما بعد ذلك بلا سيطرة محددة"
     }
     let across = barriers.isEmpty ? "" : ", never across \(barriers.joined(separator: " or "))"
+    let bridged = rule.bridgeKm > 0 ? " and gaps narrower than \(km(rule.bridgeKm)) km with it" : ""
     return
-      "Areas are computed from places: ground goes with the nearest held place within \(reach) km\(across); beyond that it is unassigned"
+      "Areas are computed from places: ground goes with the nearest held place within \(reach) km\(bridged)\(across); beyond that it is unassigned"
   }
 }
 

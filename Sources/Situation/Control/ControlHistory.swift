@@ -102,13 +102,23 @@ package struct ControlHistory: Sendable {
     let rule = theatre.controlRule
     var sites: [CellSite] = []
     var holdings: [ControlArea.Holding] = []
+    var placeCount = 0
     for history in histories {
       let history = knownBy.map { history.known(by: $0, publication) } ?? history
       guard let found = history.holding(on: day), found.holding != .unassigned, let place = theatre.place(history.place) else { continue }
-      let isFight = if case .contested = found.holding { !found.isDoubtful } else { false }
-      let reach = found.rows.compactMap(\.reachKm).max() ?? (isFight ? rule.contestedKm : rule.reachKm)
-      sites.append(CellSite(place.position, reach: reach * 1000))
+      let stated = found.rows.compactMap(\.reachKm).max()
+      let isFight = if case .contested = found.holding { true } else { false }
+      let reach =
+        found.isDoubtful && isFight
+        ? min(stated ?? rule.contestedKm, rule.contestedKm) : stated ?? (isFight ? rule.contestedKm : rule.reachKm)
+      placeCount += 1
+      sites.append(CellSite(place.position, reach: 1000 * reach))
       holdings.append(found.holding)
+      // While the day of a change is in doubt, so is the place; the country round it goes over when the change is certain.
+      if found.isDoubtful, isFight, let former = found.rows.first?.holding, former != .unassigned {
+        sites.append(CellSite(place.position, reach: 1000 * (stated ?? rule.reachKm)))
+        holdings.append(former)
+      }
     }
     let winning = theatre.datedAreas(on: day, knownBy: knownBy, publication)
     if sites.isEmpty, winning.isEmpty { return nil }
@@ -133,14 +143,14 @@ package struct ControlHistory: Sendable {
         throw .overlay(error)
       }
     }
-    let control = ControlDay(areas: areas, coverage: coverage, placeCount: sites.count)
+    let control = ControlDay(areas: areas, coverage: coverage, placeCount: placeCount)
     days[key] = control
     return control
   }
 
   private mutating func cells(of key: CellKey, _ ground: CellGround) throws(CellFailure) -> Coverage {
     if let known = cells[key] { return known }
-    let made = try ground.cells(key.sites)
+    let made = try ground.cells(key.sites, bridging: theatre.controlRule.bridgeKm * 1000)
     cells[key] = made
     return made
   }

@@ -30,14 +30,17 @@ package struct ControlRule: Hashable, Sendable {
 
   /// Ground farther than this from every held place is unassigned.
   package var reachKm: Double
+  /// Gaps narrower than this between held ground go with it; 0 leaves all gaps.
+  package var bridgeKm: Double
   /// How far a fight for a place reaches.
   package var contestedKm: Double
   /// How far corners of the areas are rounded off; 0 leaves them.
   package var smoothKm: Double
   package var barriers: [Barrier]
 
-  package init(reachKm: Double = 35, contestedKm: Double = 8, smoothKm: Double = 4, barriers: [Barrier] = []) {
+  package init(reachKm: Double = 35, bridgeKm: Double = 0, contestedKm: Double = 8, smoothKm: Double = 4, barriers: [Barrier] = []) {
     self.reachKm = reachKm
+    self.bridgeKm = bridgeKm
     self.contestedKm = contestedKm
     self.smoothKm = smoothKm
     self.barriers = barriers

@@ -3,9 +3,10 @@ import Diagnostics
 /// The `control` section of `geodata/theatre.yaml`.
 extension TheatreReader {
   func readControlRule(_ value: YAMLValue, _ layers: [Layer]?) -> ControlRule? {
-    guard let members = value.members(["reach-km", "contested-km", "smooth-km", "barriers"]) else { return nil }
+    guard let members = value.members(["reach-km", "bridge-km", "contested-km", "smooth-km", "barriers"]) else { return nil }
     var rule = ControlRule()
     if let reach = members["reach-km"]?.number(in: 0.1...1000, unit: " km") { rule.reachKm = reach }
+    if let bridge = members["bridge-km"]?.number(in: 0...1000, unit: " km") { rule.bridgeKm = bridge }
     rule.contestedKm = min(rule.contestedKm, rule.reachKm)
     if let contested = members["contested-km"]?.number(in: 0.1...1000, unit: " km") { rule.contestedKm = contested }
     if let smooth = members["smooth-km"]?.number(in: 0...50, unit: " km") { rule.smoothKm = smooth }
