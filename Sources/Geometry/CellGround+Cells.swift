@@ -43,7 +43,7 @@ extension CellGround {
           let isLastBridging = gap > 0 && number + 1 == Self.bridging(classes[region]).count
           lines += try overlay.voronoiEdges(eligible, within: frames[region]) { a, b in
             isLastBridging || own.contains { $0.distance(toSegment: a, b) <= group.reach }
-          }.map { plane.unproject($0) }
+          }.map { plane.unproject(Self.bendable($0)) }
           if gap > 0, classes[region].count == 1 { continue }
           for piece in ReachOutline(own.map { ReachOutline.Disc(center: $0, radius: group.reach) }).pieces {
             lines += part(of: plane.unproject(piece), in: region)
@@ -67,6 +67,22 @@ extension CellGround {
     } catch {
       throw CellFailure(error)
     }
+  }
+
+  /// The vertices of a line with more on its long edges, which degrees show bent by up to a kilometre.
+  ///
+  /// They lie where the edge meets a lattice, so that two diagrams that share a part of an edge have them in common.
+  private static func bendable(_ line: [Point<Projected>]) -> [Point<Projected>] {
+    let spacing = 25_000.0  // m; an edge as long strays some 10 m
+    var result = Array(line.prefix(1))
+    for (a, b) in zip(line, line.dropFirst()) {
+      let isSteep = abs(b.y - a.y) > abs(b.x - a.x)
+      let (from, to) = isSteep ? (a.y, b.y) : (a.x, b.x)
+      let first = (min(from, to) / spacing).rounded(.down) + 1
+      let marks = stride(from: first, to: max(from, to) / spacing, by: 1).map { a.lerp(to: b, ($0 * spacing - from) / (to - from)) }
+      result += (from < to ? marks : marks.reversed()) + [b]
+    }
+    return result
   }
 
   /// The stretches of a line of short edges that lie in a region, with the edges that leave it.

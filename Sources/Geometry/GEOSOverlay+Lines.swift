@@ -67,7 +67,7 @@ extension GEOSOverlay {
   }
 
   /// The lines halfway between neighbouring sites, as far as `region` reaches.
-  /// - Parameter isWanted: tells by its ends whether a line is of use; the others are left out before they are cut.
+  /// - Parameter isWanted: tells by its ends whether an edge of a line is of use; lines without one are left out before they are cut.
   func voronoiEdges(
     _ sites: [Point<Projected>], within region: [Polygon<Projected>], where isWanted: (Point<Projected>, Point<Projected>) -> Bool
   ) throws(OverlayFailure) -> [[Point<Projected>]] {
@@ -78,7 +78,8 @@ extension GEOSOverlay {
     defer { GEOSGeom_destroy_r(context, frame) }
     guard let edges = GEOSVoronoiDiagram_r(context, points, frame, 0, 1) else { throw .failed("finding the nearest places") }
     defer { GEOSGeom_destroy_r(context, edges) }
-    return try cut(readLines(edges).filter { isWanted($0[0], $0[$0.count - 1]) }, to: frame)
+    // A line may come with several edges, so its ends alone say little of where it runs.
+    return try cut(readLines(edges).filter { line in zip(line, line.dropFirst()).contains { isWanted($0, $1) } }, to: frame)
   }
 
   /// Ground grown by a margin on all sides, with few vertices.

@@ -78,8 +78,10 @@ struct ReachOutline {
       return
     }
     var ranges: [ClosedRange<Double>] = []
-    var last = first
-    // Once round, beginning where the first stop ends.
+    // Once round, beginning where the first stop ends, or one that comes from before the x axis if that ends later.
+    let widest = stops.max { $0.to < $1.to } ?? first
+    var last =
+      widest.to - Self.turn > first.to ? Stop(from: widest.from - Self.turn, to: widest.to - Self.turn, other: widest.other) : first
     for next in stops.dropFirst() + [Stop(from: first.from + Self.turn, to: first.to + Self.turn, other: first.other)] {
       if next.from > last.to {
         ranges.append(last.to...next.from)

@@ -30,7 +30,7 @@ import Testing
     #expect(agree(sum, ground.area, within: 1e-6))
   }
 
-  @Test(arguments: 1...12)
+  @Test(arguments: 1...40)
   func `a point belongs to the nearest site that reaches it from its own side of the barrier`(seed: Int) throws {
     let ground = try CellGround(Self.ground, barriers: [Self.river])
     let sites = Self.sites(30, seed: seed, reaches: [70_000, 12_000])
