@@ -17,7 +17,8 @@ extension CellGround {
   /// All ground shared out: each point belongs to the nearest of the sites in its region that reach it.
   ///
   /// - Parameter gap: ground beyond all reaches goes to the nearest site all the same where a disc this wide, in metres, that lies beyond
-  ///   all reaches does not cover it: inlets and gaps that are narrower. 0 fills none.
+  ///   all reaches does not cover it: inlets and gaps that are narrower, and pockets no farther out. So no ground is farther from a site
+  ///   than its reach and half of this. 0 fills none.
   /// - Returns: a coverage without gaps. Its areas are the sites by their place in the list, and after them what no site of a
   ///   region reaches, one area for each region.
   package func cells(_ sites: [CellSite], bridging gap: Double = 0) throws(CellFailure) -> Coverage {
@@ -32,7 +33,9 @@ extension CellGround {
       var outlines = [ReachOutline](repeating: ReachOutline([]), count: regions.areaCount)
       for region in classes.indices where !classes[region].isEmpty {
         if gap > 0 {
-          let discs = members[region].map { ReachOutline.Disc(center: positions[$0], radius: sites[$0].reach) }
+          let discs = Self.bridging(classes[region]).flatMap { group in
+            group.members.map { ReachOutline.Disc(center: positions[$0], radius: group.reach) }
+          }
           outlines[region] = ReachOutline(discs, ball: gap / 2)
           for piece in outlines[region].pieces { lines += part(of: plane.unproject(piece), in: region) }
         }
@@ -56,12 +59,24 @@ extension CellGround {
       let flat = plane.project(middles)
       let everybody = Self.classes(members.flatMap { $0 }, sites)
       var areas = [[GridPolygon]](repeating: [], count: sites.count + regions.areaCount)
+      var left = [[Int]](repeating: [], count: regions.areaCount)
       for (index, face) in faces.enumerated() {
         guard middles[index].isFinite, let region = region(at: middles[index]) else { continue }
         let isStray = classes[region].isEmpty && self.areas[region] < Self.leastRegion
         let holder = Self.nearest(
           flat[index], isStray ? everybody : classes[region], positions, bridged: isStray ? ReachOutline([]) : outlines[region])
-        areas[holder ?? sites.count + region].append(face.polygon)
+        if let holder { areas[holder].append(face.polygon) } else { left[region].append(index) }
+      }
+      for region in left.indices where !left[region].isEmpty {
+        let bridging = Self.bridging(classes[region])
+        let near = bridging.flatMap { group in
+          group.members.map { ReachOutline.Disc(center: positions[$0], radius: group.reach + gap / 2) }
+        }
+        let pocketed = Set(gap > 0 ? Self.pocketed(left[region].map { faces[$0].polygon }, near: near, plane) : [])
+        for (number, index) in left[region].enumerated() {
+          let holder = pocketed.contains(number) ? Self.nearest(flat[index], bridging, positions, bridged: nil) : nil
+          areas[holder ?? sites.count + region].append(faces[index].polygon)
+        }
       }
       return try CoverageBuilder(areas).build(areaCount: areas.count)
     } catch {
@@ -121,14 +136,15 @@ extension CellGround {
 
   /// The nearest site that reaches a point: where the nearest does not, no other of its reach or less does. On bridged ground that no site
   /// reaches it is the nearest of those that bridge gaps.
+  /// - Parameter bridged: nil: all ground is.
   private static func nearest(
-    _ p: Point<Projected>, _ classes: [ReachClass], _ positions: [Point<Projected>], bridged: ReachOutline
+    _ p: Point<Projected>, _ classes: some Sequence<ReachClass>, _ positions: [Point<Projected>], bridged: ReachOutline?
   ) -> Int? {
     let nearest = classes.compactMap { group -> (metres: Double, site: Int, reach: Double)? in
       group.members.map { (positions[$0].distance(to: p), $0, group.reach) }.min { ($0.0, $0.1) < ($1.0, $1.1) }
     }
     let reaching = nearest.filter { $0.metres <= $0.reach }
-    let candidates = reaching.isEmpty && bridged.holds(p) ? Array(nearest.prefix(bridging(classes).count)) : reaching
+    let candidates = reaching.isEmpty && bridged?.holds(p) ?? true ? nearest.filter { 2 * $0.reach >= nearest[0].reach } : reaching
     return candidates.min { ($0.metres, $0.site) < ($1.metres, $1.site) }?.site
   }
 

@@ -54,6 +54,65 @@ import Testing
     #expect(wrong == 0)
   }
 
+  @Test(arguments: 1...12)
+  func `bridged gaps leave what is reached as it was and carry no ground farther out than half of their width`(seed: Int) throws {
+    let ground = try CellGround(Self.ground, barriers: [Self.river])
+    let sites = Self.sites(25, seed: seed, reaches: [35_000, 35_000, 45_000, 60_000, 20_000, 8000])
+    let gap = 40_000.0
+    let bridged = try ground.cells(sites, bridging: gap)
+    #expect(bridged.isValid)
+    #expect(agree(bridged.groundByArea.reduce(0, +), ground.area, within: 1e-6))
+    let (plain, wide) = (CoverageLocator(try ground.cells(sites)), CoverageLocator(bridged))
+    var random = SeededGenerator(seed: UInt64(seed) + 2000)
+    var gained = 0
+    for _ in 0..<600 {
+      let p = Point<Geographic>(.random(in: 40...44, using: &random), .random(in: 34...37, using: &random))
+      let (before, after) = (plain.area(at: p), wide.area(at: p))
+      if before < sites.count {
+        #expect(after == before)
+      } else if after < sites.count {
+        gained += 1
+        let here = ground.region(of: CellSite(p, reach: 1))
+        // The plane shows lengths true to a few parts in a thousand.
+        let isNear = sites.contains { site in
+          site.reach > 30_000 && ground.region(of: site) == here
+            && Geodesic.wgs84.distance(p, site.position) <= (site.reach + gap / 2) * 1.005
+        }
+        #expect(isNear && sites[after].reach > 30_000)
+      }
+    }
+    #expect(gained > 0)
+  }
+
+  @Test func `a pocket between two reaches and the edge of the ground is bridged as well, and the open ground beyond is not`() throws {
+    let ground = try CellGround(Self.ground, barriers: [])
+    // Two sites by the southern edge, 78 km apart: between their reaches a notch of 8 km, open to nothing.
+    let sites = [40.6, 41.45].map { CellSite(Point(Double($0), 34.1), reach: 35_000) }
+    let locator = CoverageLocator(try ground.cells(sites, bridging: 40_000))
+    #expect(locator.area(at: Point(41.02, 34.01)) < 2)
+    #expect(locator.area(at: Point(41.02, 34.1)) < 2)
+    #expect(locator.area(at: Point(43, 36)) == 2)
+    #expect(CoverageLocator(try ground.cells(sites)).area(at: Point(41.02, 34.01)) == 2)
+  }
+
+  @Test func `reaches on all sides of a site, some across its x axis, leave no false gap between them`() throws {
+    let ground = try CellGround(Self.ground, barriers: [])
+    let center = Point<Geographic>(42, 35.5)
+    // Five neighbours round it, one of them due east and so on both sides of where angles begin.
+    let around = [0.0, 62, 130, 205, 290].map { degrees in
+      Point<Geographic>(center.x + 0.5 * cosine(degrees * .pi / 180), center.y + 0.4 * sine(degrees * .pi / 180))
+    }
+    let sites = ([center] + around).map { CellSite($0, reach: 35_000) }
+    let locator = CoverageLocator(try ground.cells(sites, bridging: 20_000))
+    var random = SeededGenerator(seed: 7)
+    for _ in 0..<400 {
+      let angle = Double.random(in: 0...(2 * .pi), using: &random)
+      let part = Double.random(in: 0...1, using: &random)
+      let p = Point<Geographic>(center.x + 0.5 * part * cosine(angle), center.y + 0.4 * part * sine(angle))
+      #expect(locator.area(at: p) < sites.count)
+    }
+  }
+
   @Test func `long straight edges of the ground do not let cells run together`() throws {
     let ground = try CellGround([Polygon(exterior: box(40, 34, 44, 37))], barriers: [])
     let sites = (0..<8).map { CellSite(Point(40.25 + Double($0) * 0.5, 36.8), reach: 400_000) }

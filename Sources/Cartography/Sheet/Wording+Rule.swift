@@ -8,13 +8,16 @@ extension Wording {
     let reach = km(rule.reachKm)
     if language == "ar" {
       let across = barriers.isEmpty ? "" : "، دون عبور: \(barriers.joined(separator: "، "))"
+      let farther = rule.farthestKm.map { " (وحتى \(km($0)) كم لبعضها)" } ?? ""
       let bridged = rule.bridgeKm > 0 ? "، وتُضم إليها الفجوات الأضيق من \(km(rule.bridgeKm)) كم" : ""
-      return "المناطق محسوبة من الأماكن: كل أرض لأقرب مكان مسيطر عليه ضمن \(reach) كم\(bridged)\(across)؛ وما بعد ذلك بلا سيطرة محددة"
+      return
+        "المناطق محسوبة من الأماكن: كل أرض لأقرب مكان مسيطر عليه ضمن \(reach) كم\(farther)\(bridged)\(across)؛ وما بعد ذلك بلا سيطرة محددة"
     }
     let across = barriers.isEmpty ? "" : ", never across \(barriers.joined(separator: " or "))"
-    let bridged = rule.bridgeKm > 0 ? " and gaps narrower than \(km(rule.bridgeKm)) km with it" : ""
+    let farther = rule.farthestKm.map { " (some as far as \(km($0)) km)" } ?? ""
+    let bridged = rule.bridgeKm > 0 ? ", gaps narrower than \(km(rule.bridgeKm)) km between such ground with it" : ""
     return
-      "Areas are computed from places: ground goes with the nearest held place within \(reach) km\(bridged)\(across); beyond that it is unassigned"
+      "Areas are computed from places: ground goes with the nearest held place within \(reach) km\(farther)\(bridged)\(across); beyond that it is unassigned"
   }
 }
 

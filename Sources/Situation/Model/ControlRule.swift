@@ -30,7 +30,9 @@ package struct ControlRule: Hashable, Sendable {
 
   /// Ground farther than this from every held place is unassigned.
   package var reachKm: Double
-  /// Gaps narrower than this between held ground go with it; 0 leaves all gaps.
+  /// The farthest reach that a place in force has of its own, where that is more.
+  package var farthestKm: Double?
+  /// Gaps narrower than this between held ground go with it, at most half as far beyond the reach; 0 leaves all gaps.
   package var bridgeKm: Double
   /// How far a fight for a place reaches.
   package var contestedKm: Double
