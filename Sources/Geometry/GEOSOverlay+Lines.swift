@@ -15,28 +15,13 @@ extension GEOSOverlay {
       for (p, q) in zip(a, b) where p != q { return GridPoint.precedes(p, q) }
       return a.count < b.count
     }
-    let made: [OpaquePointer?] = Self.chained(sorted).compactMap { line in
-      makeLine(line.map { Point<GridSteps>(Double($0.x), Double($0.y)) }, closed: false)
-    }
-    let collection = try collect(made, GEOS_MULTILINESTRING)
-    defer { GEOSGeom_destroy_r(context, collection) }
-    guard let noded = GEOSUnaryUnionPrec_r(context, collection, 1) else { throw .failed("noding") }
-    defer { GEOSGeom_destroy_r(context, noded) }
-    var parts: [OpaquePointer?] = [noded]
-    guard let polygons = parts.withUnsafeMutableBufferPointer({ GEOSPolygonize_r(context, $0.baseAddress, 1) }) else {
-      throw .failed("polygonizing")
-    }
-    defer { GEOSGeom_destroy_r(context, polygons) }
-    let faces = readParts(polygons) { (part, polygon: Polygon<GridSteps>) in
-      Face(polygon: GridPolygon(polygon), inside: pointInside(part))
-    }
-    return faces.filter { !$0.polygon.rings.isEmpty }
+    return try faces(between: sorted).filter { !$0.polygon.rings.isEmpty }
   }
 
   /// Lines joined end to end, each once, to as few as one walk after another finds.
   ///
   /// GEOS 3.11 seeds a random generator for each line that it nodes, which for short lines costs more than all else.
-  private static func chained(_ lines: [[GridPoint]]) -> [[GridPoint]] {
+  static func chained(_ lines: [[GridPoint]]) -> [[GridPoint]] {
     var linesAt: [GridPoint: [Int]] = [:]
     var chains: [[GridPoint]] = []
     var isUsed = [Bool](repeating: false, count: lines.count)
@@ -119,8 +104,8 @@ extension GEOSOverlay {
     return whole + readLines(inside)
   }
 
-  private func readLines(_ geometry: OpaquePointer) -> [[Point<Projected>]] {
-    var result: [[Point<Projected>]] = []
+  func readLines<S>(_ geometry: OpaquePointer) -> [[Point<S>]] {
+    var result: [[Point<S>]] = []
     for index in 0..<max(0, GEOSGetNumGeometries_r(context, geometry)) {
       guard let part = GEOSGetGeometryN_r(context, geometry, index), GEOSGeomTypeId_r(context, part) == Int32(GEOS_LINESTRING.rawValue),
         let sequence = GEOSGeom_getCoordSeq_r(context, part)
@@ -135,7 +120,7 @@ extension GEOSOverlay {
   }
 
   /// Takes the parts over, also when it fails.
-  private func collect(_ parts: [OpaquePointer?], _ type: GEOSGeomTypes) throws(OverlayFailure) -> OpaquePointer {
+  func collect(_ parts: [OpaquePointer?], _ type: GEOSGeomTypes) throws(OverlayFailure) -> OpaquePointer {
     var parts = parts.filter { $0 != nil }
     let collection = parts.withUnsafeMutableBufferPointer {
       GEOSGeom_createCollection_r(context, Int32(type.rawValue), $0.baseAddress, UInt32($0.count))

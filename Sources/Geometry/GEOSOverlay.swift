@@ -19,22 +19,24 @@ struct GEOSOverlay: ~Copyable {
 
   /// The faces that the rings cut the plane into, after noding on the grid (snap rounding, so always robust).
   func faces(of rings: [GridRing]) throws(OverlayFailure) -> [Face] {
-    var lines: [OpaquePointer?] = []
-    for ring in rings where !ring.points.isEmpty {
-      guard let line = makeLine(ring.points.map { Point<GridSteps>(Double($0.x), Double($0.y)) }) else {
-        for line in lines { GEOSGeom_destroy_r(context, line) }
-        throw .outOfMemory
-      }
-      lines.append(line)
+    try faces(between: rings.map(\.points).filter { !$0.isEmpty }.map { $0 + $0.prefix(1) })
+  }
+
+  /// The faces between lines, after noding on the grid. Only what needs it is noded; should a clean line turn out not to be so, because a
+  /// node beside it moved, all are.
+  func faces(between lines: [[GridPoint]]) throws(OverlayFailure) -> [Face] {
+    let net = LineNet(lines)
+    var clean = net.clean
+    let unclean = net.unclean
+    if !unclean.isEmpty {
+      let mended = try noded(unclean)
+      // Noded lines meet one another in ends alone; that they meet the others so has to be seen.
+      clean = LineNet.agree(mended, clean) ? clean + mended : try noded(Self.chained(lines))
     }
-    let collection = lines.withUnsafeMutableBufferPointer {
-      GEOSGeom_createCollection_r(context, Int32(GEOS_MULTILINESTRING.rawValue), $0.baseAddress, UInt32($0.count))
-    }
-    guard let collection else { throw .outOfMemory }
+    let collection = try collect(
+      clean.map { makeLine($0.map { Point<GridSteps>(Double($0.x), Double($0.y)) }, closed: false) }, GEOS_MULTILINESTRING)
     defer { GEOSGeom_destroy_r(context, collection) }
-    guard let noded = GEOSUnaryUnionPrec_r(context, collection, 1) else { throw .failed("noding") }
-    defer { GEOSGeom_destroy_r(context, noded) }
-    var parts: [OpaquePointer?] = [noded]
+    var parts: [OpaquePointer?] = [collection]
     guard let polygons = parts.withUnsafeMutableBufferPointer({ GEOSPolygonize_r(context, $0.baseAddress, 1) }) else {
       throw .failed("polygonizing")
     }
@@ -42,6 +44,16 @@ struct GEOSOverlay: ~Copyable {
     return readParts(polygons) { (part, polygon: Polygon<GridSteps>) in
       Face(polygon: GridPolygon(polygon), inside: pointInside(part))
     }
+  }
+
+  /// Lines noded on the grid (snap rounding, so always robust).
+  private func noded(_ lines: [[GridPoint]]) throws(OverlayFailure) -> [[GridPoint]] {
+    let collection = try collect(
+      lines.map { makeLine($0.map { Point<GridSteps>(Double($0.x), Double($0.y)) }, closed: false) }, GEOS_MULTILINESTRING)
+    defer { GEOSGeom_destroy_r(context, collection) }
+    guard let union = GEOSUnaryUnionPrec_r(context, collection, 1) else { throw .failed("noding") }
+    defer { GEOSGeom_destroy_r(context, union) }
+    return readLines(union).map { (line: [Point<GridSteps>]) in line.map { GridPoint(x: Int32($0.x.rounded()), y: Int32($0.y.rounded())) } }
   }
 
   /// A point inside a polygon, away from its border.

@@ -11,7 +11,7 @@ struct FilmCommandTests {
   /// Names and bytes of the frames and the manifest.
   private func contents(_ folder: URL) throws -> [String: Data] {
     var result: [String: Data] = [:]
-    for name in try FileManager.default.contentsOfDirectory(atPath: folder.path) where name.hasPrefix("frame-") || name == "manifest.json" {
+    for name in try FileManager.default.contentsOfDirectory(atPath: folder.path) where name.hasSuffix(".png") || name == "manifest.json" {
       result[name] = try Data(contentsOf: folder.appendingPathComponent(name))
     }
     return result
