@@ -41,9 +41,11 @@ extension CellGround {
         }
         for (number, group) in classes[region].enumerated() {
           // Whoever reaches farther is also nearest somewhere, so farther-reaching classes are in every one below them.
-          let eligible = classes[region][...number].flatMap(\.members).map { positions[$0] }
+          let farther = classes[region][...number].flatMap(\.members).map { positions[$0] }
           let own = group.members.map { positions[$0] }
           let isLastBridging = gap > 0 && number + 1 == Self.bridging(classes[region]).count
+          // Where one of this class reaches, whoever is nearer lies no farther off than twice as far from it.
+          let eligible = isLastBridging ? farther : farther.filter { p in own.contains { $0.distance(to: p) <= 2 * group.reach } }
           lines += try overlay.voronoiEdges(eligible, within: frames[region]) { a, b in
             isLastBridging || own.contains { $0.distance(toSegment: a, b) <= group.reach }
           }.map { plane.unproject(Self.bendable($0)) }

@@ -85,6 +85,12 @@ struct CheckCommand: ParsableCommand {
             "feature \(snapshot.areas[pair.winner].feature) overlaps feature \(snapshot.areas[pair.loser].feature) by \(decimal(area / 1e6, 1)) km²",
             at: snapshot.areas[pair.loser].location, hint: "the later feature wins; cut the other one back")
         }
+        for (area, count) in repairs.crossed.sorted(by: { $0.key < $1.key }) {
+          let crossed = count == 1 ? "a polygon that crosses itself; it is" : "\(count) polygons that cross themselves; they are"
+          log.warning(
+            "feature \(snapshot.areas[area].feature) has \(crossed) taken by the even-odd rule", at: snapshot.areas[area].location,
+            hint: "part it where it crosses")
+        }
         for (area, size) in repairs.slivers.sorted(by: { $0.key < $1.key }) {
           log.warning(
             "a sliver of \(decimal(size / 1e6, 2)) km² beside feature \(snapshot.areas[area].feature) was closed",

@@ -113,6 +113,7 @@ extension SeriesRepairs {
     }
     if crossedCount > 0 { lines.append("self-crossing: \(counted(crossedCount, "polygon")), taken by the even-odd rule") }
     if thinRings > 0 { lines.append("\(counted(thinRings, "ring")) of fewer than 3 vertices left out") }
+    if emptyFeatures > 0 { lines.append("\(counted(emptyFeatures, "feature")) without ground") }
     return lines
   }
 }

@@ -19,7 +19,7 @@ struct TallyReport {
   var table: String {
     var text = ""
     for tally in tallies {
-      text += "\(tally.day)  of \(grouped(tally.ground / 1e6, 0)) km², \(ground)\n"
+      text += "\(tally.day)  of \(grouped(tally.ground / 1e6, 0)) km², \(ground); \(origin(tally))\n"
       text += row("", ["held km²", "share", "contested", "claimed", "present", "low", "high"])
       for side in tally.shares {
         let bounds = [side.low, side.high].map { grouped($0 / 1e6, 0) }
@@ -39,6 +39,12 @@ struct TallyReport {
       text += "\n"
     }
     return String(text.dropLast())
+  }
+
+  /// Where the areas of a day come from.
+  private func origin(_ tally: ControlTally) -> String {
+    if let day = tally.asOf { return "areas as drawn for \(day)" }
+    return "areas computed from \(counted(tally.placeCount, "place"))"
   }
 
   private func percent(_ share: Double) -> String { decimal(share * 100, 1) + " %" }
@@ -97,7 +103,8 @@ struct TallyReport {
         ])
       }
       return .object([
-        ("day", .text(tally.day.description)), ("ground_km2", .km2(tally.ground)), ("held_km2", .km2(tally.held)),
+        ("day", .text(tally.day.description)), ("control", .text(tally.asOf == nil ? "places" : "drawn")),
+        ("as_of", .text((tally.asOf ?? tally.day).description)), ("ground_km2", .km2(tally.ground)), ("held_km2", .km2(tally.held)),
         ("contested_km2", .km2(tally.contested)), ("claimed_km2", .km2(tally.claimed)), ("presence_km2", .km2(tally.presence)),
         ("unassigned_km2", .km2(tally.unassigned)), ("sides", .array(sides)), ("areas", .array(areas)), ("fronts", .array(fronts)),
       ])
@@ -114,7 +121,7 @@ struct TallyReport {
       ),
       ("slivers", .whole(repairs.sliverCount)), ("sliver_km2", .km2(repairs.slivers.values.reduce(0, +))),
       ("sliver_rule", .text("the neighbour with the longest border has it")), ("crossed_polygons", .whole(repairs.crossedCount)),
-      ("thin_rings", .whole(repairs.thinRings)),
+      ("thin_rings", .whole(repairs.thinRings)), ("features_without_ground", .whole(repairs.emptyFeatures)),
     ]
     let all: JSONText = .object([
       ("theatre", .text(theatre.id)), ("ground", .text(ground)), ("days", .array(days)), ("repairs", .object(mended)),

@@ -53,7 +53,7 @@ import Testing
     """,
   ]
 
-  private static func collection(_ features: [(properties: String, type: String, coordinates: String)]) -> String {
+  static func collection(_ features: [(properties: String, type: String, coordinates: String)]) -> String {
     let texts = features.map {
       "{\"type\": \"Feature\", \"properties\": {\($0.properties)}, \"geometry\": {\"type\": \"\($0.type)\", \"coordinates\": \($0.coordinates)}}"
     }

@@ -16,10 +16,13 @@ extension ControlHistory {
         let area = locator.area(at: holder.place.position)
         let drawn = area == Coverage.nobody ? nil : control.areas[area].holding
         let factions = Set(drawn?.factions ?? [])
+        // What nobody has may lie in reach of others, or in desert that is drawn generously.
+        if holder.holding == .unassigned, control.asOf == nil || factions.isEmpty { continue }
         guard drawn != holder.holding, factions.isDisjoint(with: holder.holding.factions), let row = holder.rows.last else { continue }
         // A border town may fall beyond a border that is drawn coarsely; its ground begins at the border.
         if area == Coverage.nobody, control.asOf == nil { continue }
         told.insert(holder.place.id)
+        let holders = holder.holding.factions.isEmpty ? "nobody" : holder.holding.factions.map(\.rawValue).joined(separator: "|")
         let title =
           factions.isEmpty ? "ground that nobody holds" : "ground of \(factions.map(\.rawValue).sorted().joined(separator: " and "))"
         let origin = control.asOf.map { "the areas drawn for \($0)" } ?? "the areas computed from the places"
@@ -30,7 +33,7 @@ extension ControlHistory {
         faults.append(
           Fault(
             isClose ? .note : .warning, at: row.location,
-            "`\(holder.place.id)` has \(holder.holding.factions.map(\.rawValue).joined(separator: "|")) on \(day), but lies in \(title) in \(origin)\(far)",
+            "`\(holder.place.id)` has \(holders) on \(day), but lies in \(title) in \(origin)\(far)",
             hint: isClose
               ? "that is within what areas are drawn to"
               : control.asOf == nil

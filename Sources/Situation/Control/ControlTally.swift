@@ -17,6 +17,10 @@ package struct ControlTally: Sendable {
   }
 
   package var day: Day
+  /// The day of the snapshot that was counted; nil when the areas are computed from places.
+  package var asOf: Day?
+  /// How many places the areas are computed from; 0 for a snapshot.
+  package var placeCount: Int
   /// All ground that could have a holder: the denominator of every share.
   package var ground: Double
   /// By holding, in the order of the areas.
@@ -64,6 +68,8 @@ package struct ControlTally: Sendable {
       byHolding[holding, default: 0] += metres
     }
     self.day = day
+    asOf = control.asOf
+    placeCount = control.placeCount
     holdings = order.map { ($0, byHolding[$0] ?? 0) }
     let covered = byHolding.values.reduce(0, +)
     // Areas computed from places leave no gap: their own sum is all ground, to the last square metre.

@@ -44,6 +44,8 @@ package struct SeriesRepairs: Hashable, Sendable {
   package var crossedCount = 0
   /// Rings of fewer than three vertices, left out.
   package var thinRings = 0
+  /// Features whose geometry is empty or missing.
+  package var emptyFeatures = 0
 
   package init() {}
 
@@ -58,7 +60,8 @@ package struct SeriesRepairs: Hashable, Sendable {
     sliverCount = repairs.sliverCount
     crossedCount = repairs.crossed.values.reduce(0, +)
     thinRings = file.faults.reduce(0) { $0 + ($1.message.contains("it is left out") ? 1 : 0) }
-    files = overlapCount + sliverCount + crossedCount + thinRings > 0 ? 1 : 0
+    emptyFeatures = file.emptyFeatures
+    files = overlapCount + sliverCount + crossedCount + thinRings + emptyFeatures > 0 ? 1 : 0
   }
 
   package mutating func add(_ other: SeriesRepairs) {
@@ -69,6 +72,7 @@ package struct SeriesRepairs: Hashable, Sendable {
     slivers.merge(other.slivers, uniquingKeysWith: +)
     crossedCount += other.crossedCount
     thinRings += other.thinRings
+    emptyFeatures += other.emptyFeatures
   }
 
   package var isEmpty: Bool { files == 0 }

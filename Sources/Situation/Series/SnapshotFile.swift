@@ -15,6 +15,8 @@ struct SnapshotFile: Sendable {
   var day: Day?
   var areas: [Area] = []
   var faults: [Fault] = []
+  /// Features whose geometry is empty or missing.
+  var emptyFeatures = 0
 
   private static let dateFields = ["date", "day", "as_of", "asof", "timestamp", "datetime", "time", "updated", "snapshot"]
 
@@ -34,12 +36,18 @@ struct SnapshotFile: Sendable {
   private mutating func take(_ read: GeoJSONCollection, _ path: String, _ rules: SnapshotSeries.Rules, _ faults: FileFaults) {
     day = Self.day(of: read, path, faults)
     if day == nil, !faults.hasErrors {
-      faults.error("the file has no date", hint: "give it a property `date`, a `name` with a date in it, or name the file after its day")
+      let impossible = [read.members["name"]?.text, path.split(separator: "/").last.map(String.init)].compactMap { text in
+        text.flatMap { Day.defect(in: $0) }.map { " that exists: \($0)" }
+      }
+      faults.error(
+        "the file has no date\(impossible.first ?? "")",
+        hint: "give it a property `date`, a `name` with a date in it, or name the file after its day")
     }
     for feature in read.features {
       if !feature.points.isEmpty || !feature.lines.isEmpty {
         faults.warning("\(feature.title): points and lines hold no ground; they are left out", at: feature.location)
       }
+      if feature.polygons.isEmpty, feature.points.isEmpty, feature.lines.isEmpty { emptyFeatures += 1 }
       guard let (holding, name) = Self.holding(of: feature, rules, faults) else { continue }
       areas.append(
         Area(holding: holding, name: name, polygons: feature.polygons, location: feature.location, feature: feature.number))

@@ -74,6 +74,9 @@ extension TheatreReader {
     if !feature.points.isEmpty || !feature.lines.isEmpty {
       faults.error("\(feature.title): control needs polygons, not points or lines", at: feature.location)
     }
+    if feature.hasGeometry, feature.polygons.isEmpty, feature.points.isEmpty, feature.lines.isEmpty, !faults.hasErrors {
+      faults.warning("\(feature.title) has no ground: its geometry is empty", at: feature.location)
+    }
     if !feature.hasGeometry { faults.warning("\(feature.title) has no geometry", at: feature.location) }
     guard let holding else { return nil }
     return ControlArea(
