@@ -52,7 +52,7 @@ extension GEOSOverlay {
   }
 
   /// The lines halfway between neighbouring sites, as far as `region` reaches.
-  /// - Parameter isWanted: tells by its ends whether an edge of a line is of use; lines without one are left out before they are cut.
+  /// - Parameter isWanted: tells by its ends whether an edge is of use; the others are left out before they are cut.
   func voronoiEdges(
     _ sites: [Point<Projected>], within region: [Polygon<Projected>], where isWanted: (Point<Projected>, Point<Projected>) -> Bool
   ) throws(OverlayFailure) -> [[Point<Projected>]] {
@@ -61,10 +61,19 @@ extension GEOSOverlay {
     defer { GEOSGeom_destroy_r(context, points) }
     let frame = try makePolygons(region)
     defer { GEOSGeom_destroy_r(context, frame) }
-    guard let edges = GEOSVoronoiDiagram_r(context, points, frame, 0, 1) else { throw .failed("finding the nearest places") }
-    defer { GEOSGeom_destroy_r(context, edges) }
-    // A line may come with several edges, so its ends alone say little of where it runs.
-    return try cut(readLines(edges).filter { line in zip(line, line.dropFirst()).contains { isWanted($0, $1) } }, to: frame)
+    // Asked for edges alone GEOS 3.11 lays all cells over their frame, which takes longer than to tell which edges two cells share.
+    guard let cells = GEOSVoronoiDiagram_r(context, points, frame, 0, 0) else { throw .failed("finding the nearest places") }
+    defer { GEOSGeom_destroy_r(context, cells) }
+    var known: Set<[Point<Projected>]> = []
+    var edges: [[Point<Projected>]] = []
+    for cell in readParts(cells, { (_, cell: Polygon<Projected>) in cell.exterior.points }) {
+      guard var a = cell.last else { continue }
+      for b in cell {
+        if known.insert((a.x, a.y) < (b.x, b.y) ? [a, b] : [b, a]).inserted, isWanted(a, b) { edges.append([a, b]) }
+        a = b
+      }
+    }
+    return try cut(edges, to: frame)
   }
 
   /// Ground grown by a margin on all sides, with few vertices.
