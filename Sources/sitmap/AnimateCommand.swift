@@ -114,7 +114,8 @@ struct AnimateCommand: AsyncParsableCommand {
         progress.finish()
         throw CommandFailure(error, resumable: isFolder)
       }
-      tell("wrote \(output): \(film.frameCount) frames, \(film.columns)x\(film.rows)")
+      let share = work.shard.shard == .whole ? "" : "share \(work.shard.shard.number) of \(work.shard.shard.count) of "
+      tell("wrote \(output): \(share)\(film.frameCount) frames, \(film.columns)x\(film.rows)")
     }
   }
 

@@ -31,7 +31,7 @@ struct FilmStudio {
       let request = FilmRequest(
         sheet: sheet, days: days, holdings: timeline.holdings, changes: timeline.changes, interpolates: reel.interpolates,
         isDaily: timeline.isDaily, ground: ground,
-        knownBy: knownBy)
+        knownBy: knownBy, turns: timeline.turns)
       let plan: FilmPlan
       do throws(SheetFailure) {
         plan = try composeFilm(theatre, request, measuring: studio.shaper, relief: studio.relief)

@@ -59,8 +59,16 @@ extension ControlTimeline {
     var firstDays: [Day] = []
     var stateOf: [Key: Int] = [:]
     var holdings = DistinctHoldings()
+    var turns: [PlaceTurn] = []
+    var sure: [PlaceID: ControlArea.Holding] = [:]
     for day in candidates.sorted() {
       let holders = theatre.holders(on: day, knownBy: knownBy)
+      for holder in holders where !holder.isDoubtful && sure[holder.place.id] != holder.holding {
+        if sure[holder.place.id] != nil, let row = holder.rows.first {
+          turns.append(PlaceTurn(place: holder.place, day: day, holding: holder.holding, when: row.from, basis: row.basis))
+        }
+        sure[holder.place.id] = holder.holding
+      }
       let key = Key(
         places: Dictionary(holders.map { ($0.place.id, $0.holding) }, uniquingKeysWith: { a, _ in a }),
         doubtful: Set(holders.filter(\.isDoubtful).map(\.place.id)), barriers: theatre.controlRule.barriers.map { $0.isInForce(on: day) },
@@ -83,6 +91,7 @@ extension ControlTimeline {
       known: known, holdings: holdings.found + (holdings.found.contains(.unassigned) ? [] : [.unassigned]),
       load: { number throws(FilmFailure) in try histories.state(on: stateDays[number], knownBy, .places) })
     isDaily = true
+    self.turns = turns
   }
 
   /// The places in a list of days of those that matter between two days: the last before them, those in them, and the first after.

@@ -55,6 +55,8 @@ package struct ControlTimeline: Sendable {
   package var holdings: [ControlArea.Holding]
   /// Whether the state is known on every day, so that a film's frames on whole days are never between known days.
   package internal(set) var isDaily = false
+  /// Places that change hands, by day.
+  package internal(set) var turns: [PlaceTurn] = []
   let load: @Sendable (Int) throws(FilmFailure) -> ControlState
 
   package init(

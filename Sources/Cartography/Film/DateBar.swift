@@ -30,6 +30,7 @@ struct DateBar: Sendable {
     items.append(line(x(0), x(.infinity), y, Stroke(theme.rule, width: 3 * unit)))
     var ticks = Path()
     var lastLabel = -Double.infinity
+    var labels = 0
     let style = TextStyle(10 * unit)
     var month = days.lowerBound.firstOfMonth
     while month <= days.upperBound {
@@ -45,14 +46,22 @@ struct DateBar: Sendable {
         if isFree, left >= box.minX, left + label.width <= box.maxX {
           items.append(.text(TextItem(label, at: Point(left, y + 20 * unit), color: theme.quietInk)))
           lastLabel = isRightToLeft ? left : left + label.width
+          labels += 1
         }
       }
       month = month.lastOfMonth + 1
     }
+    if labels == 0 {
+      // A film of a few weeks: its first day and its last.
+      let last = setter.measuring.line(days.upperBound.formatted(language: language), style, rightToLeft: isRightToLeft)
+      let end = isRightToLeft ? box.minX : box.maxX - last.width
+      items.append(setter.line(days.lowerBound.formatted(language: language), style, theme.quietInk, in: box, baseline: y + 20 * unit))
+      items.append(.text(TextItem(last, at: Point(end, (y + 20 * unit).rounded()), color: theme.quietInk)))
+    }
     if !ticks.isEmpty { items.append(.shape(Shape(ticks, stroke: Stroke(theme.quietInk, width: 0.8 * unit, cap: .butt)))) }
     var marks = Path()
     for day in changes where days.contains(day) { marks.addLine([Point(x(day), y - 2 * unit), Point(x(day), y + 2 * unit)]) }
-    if !marks.isEmpty { items.append(.shape(Shape(marks, stroke: Stroke(theme.ink.opacity(0.7), width: 1 * unit, cap: .butt)))) }
+    if !marks.isEmpty { items.append(.shape(Shape(marks, stroke: Stroke(theme.ink.opacity(0.5), width: 0.8 * unit, cap: .butt)))) }
     for event in events where days.contains(event.first) {
       items.append(
         .shape(Shape(.circle(center: Point(x(event.first), y - 6 * unit), radius: 2.4 * unit), fill: theme.readable(event.symbol.color))))

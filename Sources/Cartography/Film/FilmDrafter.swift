@@ -97,6 +97,7 @@ package struct FilmDrafter: ~Copyable {
     items.append(.group(Group(id: "day", layer: "Day", items: [date])))
     items.append(.group(Group(id: "known", layer: "Known", items: knownLine(moment, in: box.from(box.minY + 32 * unit)))))
     if sheet.parts.contains(.list) { items.append(.group(Group(id: "list", layer: "List", items: list(moment)))) }
+    items.append(.group(Group(id: "turns", layer: "Places", items: turns(moment))))
     items.append(.group(Group(id: "now", layer: "Now", items: plan.bar.moving(moment.day, theme))))
     if let chart = plan.chart {
       items.append(.group(Group(id: "chart-now", layer: "Chart now", items: chart.moving(moment.day, theme))))
@@ -137,12 +138,16 @@ package struct FilmDrafter: ~Copyable {
   /// Events keep their row as long as they are listed.
   private func list(_ moment: FilmMoment) -> [DisplayItem] {
     let box = plan.layout.panel
-    let listed = plan.events.filter { $0.listStrength(on: moment.day) > 0 }
-    guard !listed.isEmpty else { return [] }
+    guard !plan.events.isEmpty else { return [] }
+    let listed = plan.events.filter { $0.listed?.contains(moment.day) ?? false }
     let wording = Wording(language: sheet.language)
     var items = [setter.line(wording[.events], TextStyle(13 * unit, .bold), theme.ink, in: box, baseline: plan.listTop - 9 * unit)]
+    if listed.isEmpty {
+      let words = FilmWording(language: sheet.language).noEvents
+      items.append(setter.line(words, TextStyle(10.8 * unit), theme.quietInk, in: box, baseline: plan.listTop + 10 * unit))
+    }
     for event in listed {
-      let strength = event.listStrength(on: moment.day)
+      let strength = FilmList.strength(event.listed, on: moment.day, in: plan.request.days, steps: 3)
       let claim = event.situated.claim
       let top = plan.listTop + Double(event.row ?? 0) * FilmPlan.rowHeight(unit)
       guard top + FilmPlan.rowHeight(unit) <= box.maxY + 1 else { continue }
@@ -161,6 +166,22 @@ package struct FilmDrafter: ~Copyable {
       items += row
     }
     return items
+  }
+
+  private func turns(_ moment: FilmMoment) -> [DisplayItem] {
+    guard let top = plan.turnTop else { return [] }
+    let listed = plan.turns.filter { $0.days.contains(moment.day) }
+    guard !listed.isEmpty else { return [] }
+    let words = FilmWording(language: sheet.language)
+    let box = plan.layout.panel
+    let heading = setter.line(words.turns, TextStyle(13 * unit, .bold), theme.ink, in: box, baseline: top - 9 * unit)
+    return [heading]
+      + listed.flatMap { turn in
+        turn.items(
+          FilmList.strength(turn.days, on: moment.day, in: plan.request.days, steps: 2),
+          in: box.from(top + Double(turn.row) * ListedTurn.rowHeight(unit)), plan.theatre, theme, unit, setter,
+          Wording(language: sheet.language))
+      }
   }
 
   private func sources(_ shown: [(event: FilmEvent, strength: Double)]) -> [DisplayItem] {

@@ -31,14 +31,6 @@ struct FilmEvent: Sendable {
     return age > window ? 0 : min(rise, max(0.08, fade))
   }
 
-  /// How strongly it shows in the list: it comes in three days and goes in three.
-  func listStrength(on day: Day) -> Double {
-    guard let listed, listed.contains(day) else { return 0 }
-    let come = 0.4 + 0.3 * Double(listed.lowerBound.distance(to: day))
-    let go = 0.4 + 0.3 * Double(day.distance(to: listed.upperBound))
-    return min(1, come, go)
-  }
-
   /// The days between which the event can be seen.
   func days(window: Int) -> ClosedRange<Day> { first...max(first, last + window) }
 }

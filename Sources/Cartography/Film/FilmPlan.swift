@@ -14,6 +14,9 @@ package struct FilmPlan: Sendable {
   let bar: DateBar
   let chart: GroundChart?
   var events: [FilmEvent] = []
+  /// Where the list of places begins, and what is in it; nil where there is no such list or no room for it.
+  var turnTop: Double?
+  var turns: [ListedTurn] = []
   package internal(set) var labels = LabelReport()
 
   package var width: Double { request.sheet.width }
@@ -25,8 +28,8 @@ package struct FilmPlan: Sendable {
 
   /// Rows of the list start here.
   var listTop: Double { layout.panel.minY + Self.headHeight(unit) + 22 * unit }
-  var rowCount: Int { max(1, Int((chartTop - listTop) / Self.rowHeight(unit))) }
-  private var chartTop: Double { chart?.box.minY ?? layout.panel.maxY }
+  var rowCount: Int { max(1, Int(((turnTop.map { $0 - 30 * unit } ?? chartTop) - listTop) / Self.rowHeight(unit))) }
+  var chartTop: Double { chart.map { $0.box.minY - 14 * unit } ?? layout.panel.maxY }
 }
 
 /// Composes what stands still in a film and plans what moves: a pure function of its arguments.
@@ -89,8 +92,7 @@ private struct FilmComposer {
     var plan = FilmPlan(theatre: theatre, request: request, unit: unit, frame: layout.map, layout: layout, bar: bar, chart: chart)
     plan.events = drafter.draftEvents(claims, theatre, request.days)
     let top = composeTop(drafter, claims, &plan)
-    var list = FilmList(rowCount: plan.rowCount, window: request.window)
-    list.arrange(&plan.events, request.days)
+    arrangeLists(drafter, &plan)
     var fixed = top
     if parts.contains(.title) {
       let title = setter.line(
@@ -109,6 +111,33 @@ private struct FilmComposer {
       still(composeGround(drafter, relief), isGround: true), still(composeMiddle(drafter)), still(fixed),
     ]
     return plan
+  }
+
+  /// Events from the top of the panel, and places that changed hands at its foot, in a little less than half of it.
+  private func arrangeLists(_ drafter: borrowing MapDrafter, _ plan: inout FilmPlan) {
+    guard sheet.parts.contains(.list) else { return }
+    let turns = request.turns.filter { turn in drafter.pagePoint(turn.place.position).map { drafter.frame.contains($0) } ?? false }
+    let rowHeight = ListedTurn.rowHeight(unit)
+    let count = min(6, Int((plan.chartTop - plan.listTop) * 0.46 / rowHeight))
+    if !turns.isEmpty, count > 1 {
+      plan.turnTop = plan.chartTop - Double(count) * rowHeight
+      plan.turns = ListedTurn.arrange(turns, rowCount: count, request.days)
+    }
+    let items = plan.events.map { event in
+      let rank: Int =
+        switch event.situated.claim.status {
+        case .confirmed: 0
+        case .reported: 1
+        case .claimed: 2
+        case .denied: 3
+        case .expected: 4
+        }
+      return FilmList.Item(first: event.first, last: event.last, end: event.days(window: request.window).upperBound, rank: rank)
+    }
+    for (index, place) in FilmList.arrange(items, rowCount: plan.rowCount, request.days).enumerated() {
+      plan.events[index].row = place?.row
+      plan.events[index].listed = place?.days
+    }
   }
 
   private func still(_ items: [DisplayItem], isGround: Bool = false) -> DisplayList {

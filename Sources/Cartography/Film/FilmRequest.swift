@@ -17,11 +17,13 @@ package struct FilmRequest: Sendable {
   /// Ground over time, for the chart; nil leaves it out.
   package var ground: GroundSeries?
   package var knownBy: Day?
+  /// Places that change hands in its course, by day; none where no list of them is wanted.
+  package var turns: [PlaceTurn]
 
   package init(
     sheet: SheetRequest, days: ClosedRange<Day>, holdings: [ControlArea.Holding], changes: [Day] = [], interpolates: Bool = false,
     isDaily: Bool = false,
-    ground: GroundSeries? = nil, knownBy: Day? = nil
+    ground: GroundSeries? = nil, knownBy: Day? = nil, turns: [PlaceTurn] = []
   ) {
     self.sheet = sheet
     self.days = days
@@ -31,6 +33,7 @@ package struct FilmRequest: Sendable {
     self.isDaily = isDaily
     self.ground = ground
     self.knownBy = knownBy
+    self.turns = turns
   }
 
   package var window: Int { sheet.window ?? 14 }
