@@ -44,6 +44,8 @@ let package = Package(
       path: "Tests/SheetSupport"),
     .executableTarget(
       name: "controlbench", dependencies: ["Geometry", "Situation", "TestSupport"], path: ".bench/control/controlbench"),
+    .executableTarget(
+      name: "placebench", dependencies: ["Cartography", "Drawing", "Geometry", "Typography"], path: ".bench/labels/placebench"),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "GeometryTests", dependencies: ["Geometry", "TestSupport"], exclude: ["Reference"]),
     .testTarget(name: "SituationTests", dependencies: ["Situation", "Diagnostics", "Geometry", "TestSupport"]),

@@ -13,7 +13,8 @@ package struct PDFMetadata: Hashable, Sendable {
   }
 }
 
-/// The sheet as a PDF 1.5 file of one page: shapes stay shapes, text stays text. The same list gives the same bytes.
+/// The sheet as a PDF 1.5 file of one page: shapes stay shapes, text stays text, its title and language are told. The same list gives
+/// the same bytes.
 package func renderPDF(
   _ list: DisplayList, glyphs: some GlyphSource, metadata: PDFMetadata = PDFMetadata()
 ) throws(CairoFailure) -> [UInt8] {
@@ -38,7 +39,7 @@ package func renderPDF(
   cairo_pdf_surface_set_metadata(surface.pointer, CAIRO_PDF_METADATA_CREATE_DATE, metadata.created)
   try drawPage(list, glyphs, on: surface, scale: pointsPerPx)
   try surface.finish()
-  return sink.bytes
+  return PDFCatalog(language: list.language).added(to: sink.bytes)
 }
 
 /// The context must be gone before the surface is finished.

@@ -69,6 +69,8 @@ private func appendStyleSheet(
       let arabic = glyphs.family(FontFace(.arabic, .regular))
       file.markup("\n.arabic{font-family:'\(arabic)','\(latin)',sans-serif;font-style:normal;letter-spacing:0}")
     }
+    // The end of right-to-left text is its left edge.
+    if definitions.runsRightToLeft { file.markup("\n.rtl{direction:rtl;unicode-bidi:embed;text-anchor:end}") }
   } else {
     file.append(definitions.styles)
   }

@@ -7,6 +7,7 @@ struct SVGDefinitions {
   private(set) var styles = SVGBytes()
   private(set) var letters: [FontFace: Set<Unicode.Scalar>] = [:]
   private(set) var usesArabic = false
+  private(set) var runsRightToLeft = false
   private let decimals: Int
   private var names: Set<String> = []
   private var hatches: [Hatch: String] = [:]
@@ -67,5 +68,6 @@ struct SVGDefinitions {
   mutating func use(_ run: GlyphRun) {
     letters[run.face, default: []].formUnion(run.text.unicodeScalars)
     if run.face.script == .arabic { usesArabic = true }
+    if run.isRightToLeft { runsRightToLeft = true }
   }
 }

@@ -7,6 +7,9 @@ struct SVGPath {
   private let decimals: Int
   private var current = (x: 0, y: 0)
   private var start = (x: 0, y: 0)
+  /// The current point before it was rounded.
+  private var exact = Point<Page>(0, 0)
+  private var exactStart = Point<Page>(0, 0)
   /// The command that a bare number would repeat.
   private var implied: UInt8 = 0
   private var isSubpathBare = true
@@ -26,24 +29,35 @@ struct SVGPath {
       move(to: p, &bytes)
     case .line(let p):
       guard p.isFinite else { return }
+      defer { exact = p }
       if hasPoint { line(to: grid(p), &bytes) } else { move(to: p, &bytes) }
     case .curve(let a, let b, let c):
       guard a.isFinite, b.isFinite, c.isFinite else { return }
       if !hasPoint { move(to: a, &bytes) }
-      command(UInt8(ascii: "c"), &bytes)
+      let bend = quadraticBend(a, b, c)
+      command(UInt8(ascii: bend == nil ? "c" : "q"), &bytes)
       let from = current
-      for point in [a, b, c] {
+      for point in bend.map({ [$0, c] }) ?? [a, b, c] {
         current = from
         pair(to: grid(point), &bytes)
       }
       isSubpathBare = false
+      exact = c
     case .close:
       guard hasPoint else { return }
       bytes.command(UInt8(ascii: "z"))
       implied = 0
       current = start
+      exact = exactStart
       isSubpathBare = true
     }
+  }
+
+  /// The one control point of a curve that is a parabola: letters of TrueType are made of such, and they take two numbers less.
+  private func quadraticBend(_ a: Point<Page>, _ b: Point<Page>, _ c: Point<Page>) -> Point<Page>? {
+    let one = Point<Page>(1.5 * a.x - 0.5 * exact.x, 1.5 * a.y - 0.5 * exact.y)
+    let two = Point<Page>(1.5 * b.x - 0.5 * c.x, 1.5 * b.y - 0.5 * c.y)
+    return one.distance(to: two) < 1e-6 ? one : nil
   }
 
   private mutating func move(to p: Point<Page>, _ bytes: inout SVGBytes) {
@@ -53,6 +67,8 @@ struct SVGPath {
     command(UInt8(ascii: "m"), thenImplies: UInt8(ascii: "l"), &bytes)
     pair(to: grid(p), &bytes)
     start = current
+    exact = p
+    exactStart = p
     isSubpathBare = true
   }
 

@@ -55,11 +55,9 @@ extension SVGCanvas {
   }
 
   private mutating func attributes(of run: GlyphRun, at origin: Point<Page>, textClass: String?) {
-    let names = [textClass, run.face.script == .arabic ? "arabic" : nil].compactMap(\.self)
+    let names = [textClass, run.face.script == .arabic ? "arabic" : nil, run.isRightToLeft ? "rtl" : nil].compactMap(\.self)
     if !names.isEmpty { body.attribute("class", names.joined(separator: " ")) }
     body.attribute("x", origin.x + run.x)
-    // The end of right-to-left text is its left edge.
-    if run.isRightToLeft { body.markup(" direction=\"rtl\" unicode-bidi=\"embed\" text-anchor=\"end\"") }
   }
 
   private mutating func drawOutlines(_ item: TextItem) {

@@ -17,7 +17,12 @@ extension Shaper: GlyphSource {
     }
   }
 
-  /// The same letters give the same bytes. Kerning, marks and joining forms stay, hinting goes.
+  /// What programs do with letters unless told otherwise. Ligatures for show would bring in hundreds of glyphs that nobody draws.
+  private static let features = [
+    "ccmp", "locl", "isol", "init", "medi", "fina", "rlig", "calt", "liga", "clig", "curs", "kern", "mark", "mkmk",
+  ]
+
+  /// The same letters give the same bytes. Kerning, marks and joining forms stay; hinting, names and ligatures for show go.
   package func subset(_ face: FontFace, scalars: Set<Unicode.Scalar>) -> [UInt8]? {
     guard let input = hb_subset_input_create_or_fail() else { return nil }
     defer { hb_subset_input_destroy(input) }
@@ -28,7 +33,8 @@ extension Shaper: GlyphSource {
     }
     let features = hb_subset_input_set(input, HB_SUBSET_SETS_LAYOUT_FEATURE_TAG)
     hb_set_clear(features)
-    hb_set_invert(features)
+    for feature in Self.features { hb_set_add(features, feature.utf8.reduce(0) { $0 << 8 | hb_tag_t($1) }) }
+    hb_set_clear(hb_subset_input_set(input, HB_SUBSET_SETS_NAME_ID))
     hb_subset_input_set_flags(input, UInt32(HB_SUBSET_FLAGS_NO_HINTING.rawValue | HB_SUBSET_FLAGS_NOTDEF_OUTLINE.rawValue))
     guard let subset = hb_subset_or_fail(loaded.hbFace, input) else { return nil }
     defer { hb_face_destroy(subset) }

@@ -65,7 +65,7 @@ struct SizeArgument: ExpressibleByArgument, Equatable {
   static let sheet = SizeArgument(width: 1600, height: 1200)
   private static let named: [String: SizeArgument] = [
     "sheet": sheet, "slide": SizeArgument(width: 1600, height: 900), "a4": SizeArgument(width: 297 * pxPerMm, height: 210 * pxPerMm),
-    "column": SizeArgument(width: 480, height: 1280), "square": SizeArgument(width: 1080, height: 1080),
+    "column": SizeArgument(width: 480, height: 1600), "square": SizeArgument(width: 1080, height: 1080),
   ]
   private static let pxPerMm = 96 / 25.4
 

@@ -19,6 +19,6 @@ enum Composing {
   }
 
   static let sizes: [(name: String, width: Double, height: Double)] = [
-    ("sheet", 1600, 1200), ("slide", 1600, 900), ("a4", 1122.52, 793.7), ("column", 480, 960), ("square", 1080, 1080),
+    ("sheet", 1600, 1200), ("slide", 1600, 900), ("a4", 1122.52, 793.7), ("column", 480, 1600), ("square", 1080, 1080),
   ]
 }

@@ -40,7 +40,7 @@ struct RenderTests {
   }
 
   @Test(arguments: [
-    ("slide", 1600, 900), ("column", 480, 1280), ("square", 1080, 1080), ("a4", 1123, 794), ("640x480", 640, 480), ("254x127mm", 960, 480),
+    ("slide", 1600, 900), ("column", 480, 1600), ("square", 1080, 1080), ("a4", 1123, 794), ("640x480", 640, 480), ("254x127mm", 960, 480),
   ])
   func `every size is drawn in that size`(name: String, width: Int, height: Int) throws {
     let theatre = try TheatreFolder()

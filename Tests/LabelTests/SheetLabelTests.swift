@@ -9,7 +9,7 @@ import Typography
 /// The labels of every sheet that the repository's own reports ask for.
 struct SheetLabelTests {
   static let sizes: [(name: String, width: Double, height: Double)] = [
-    ("sheet", 1600, 1200), ("slide", 1600, 900), ("a4", 1122.52, 793.7), ("column", 480, 960), ("square", 1080, 1080),
+    ("sheet", 1600, 1200), ("slide", 1600, 900), ("a4", 1122.52, 793.7), ("column", 480, 1600), ("square", 1080, 1080),
   ]
 
   /// As the program draws it, with the report's close-up where there is room for it.

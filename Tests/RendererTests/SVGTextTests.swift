@@ -21,7 +21,7 @@ struct SVGTextTests {
 
   @Test func `right-to-left text is anchored at its left edge`() throws {
     let svg = try Samples.svg([item("دير الزور")])
-    #expect(svg.contains("<text class=\"t1 arabic\" x=\"5\" direction=\"rtl\" unicode-bidi=\"embed\" text-anchor=\"end\" y=\"20\">دير"))
+    #expect(svg.contains("<text class=\"t1 arabic rtl\" x=\"5\" y=\"20\">دير"))
   }
 
   @Test func `runs stand in reading order, each with its own place`() throws {

@@ -99,7 +99,7 @@ extension MapDrafter {
       for polygon in feature.polygons where mayShow(polygon.extent) {
         for ring in polygon.rings {
           for run in newRuns(ring, &seen) {
-            for line in clip(line: simplify(projector.curve(run), tolerance: 0.3), to: clipBox) { path.addLine(line) }
+            for line in clip(line: simplify(projector.curve(run), tolerance: 0.4), to: clipBox) { path.addLine(line) }
           }
         }
       }

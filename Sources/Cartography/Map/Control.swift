@@ -44,9 +44,10 @@ extension MapDrafter {
         path.addLine(clip(ring: join(outline) { pageArcs[$0] }, to: clipBox), closed: true)
       }
       guard !path.isEmpty else { continue }
-      let basis = areas.filter { $0.holding == holding }.flatMap(\.basis).map { text($0) }
+      let alike = areas.filter { $0.holding == holding }
+      let basis = alike.flatMap(\.basis).map { text($0) }
       drawn.grounds.append(DrawnControl.Ground(holding: holding, path: path, basis: unique(basis)))
-      fills.append(.group(markGroup(holding, theatre, situation, unique(basis), draftGround(holding, path, theatre))))
+      fills.append(.group(markGroup(alike, theatre, situation, unique(basis), draftGround(holding, path, theatre))))
     }
     let lines = draftLines(coverage, pageArcs, areas, theatre, &drawn)
     return (Group(id: "control", layer: "Control", items: fills), lines, drawn)
@@ -74,16 +75,19 @@ extension MapDrafter {
     }
   }
 
+  /// - Parameter areas: those of one holding.
   private func markGroup(
-    _ holding: ControlArea.Holding, _ theatre: Theatre, _ situation: Situation, _ basis: [String], _ items: [DisplayItem]
+    _ areas: [ControlArea], _ theatre: Theatre, _ situation: Situation, _ basis: [String], _ items: [DisplayItem]
   ) -> Group {
+    let holding = areas.first?.holding ?? .unassigned
     let id = "control-" + holding.slug
+    let claims = areas.flatMap(\.basis).compactMap { if case .claim(let reference) = $0 { reference } else { nil } }
     return Group(
       id: id, title: holding.name(theatre, wording), description: basis.joined(separator: "; "),
       attributes: [
         .init("status", holding.statusWord), .init("holder", holding.factions.map(\.rawValue).joined(separator: " ")),
-        .init("as-of", situation.controlAsOf?.description ?? ""),
-      ], items: items)
+        .init("from", areas.map(\.from).min()?.description ?? ""), .init("as-of", situation.controlAsOf?.description ?? ""),
+      ] + (claims.isEmpty ? [] : [.init("claim", unique(claims.map(\.description)).joined(separator: " "))]), items: items)
   }
 
   private func draftGround(_ holding: ControlArea.Holding, _ path: Path, _ theatre: Theatre) -> [DisplayItem] {

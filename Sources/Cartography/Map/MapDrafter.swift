@@ -77,7 +77,7 @@ struct MapDrafter: ~Copyable {
   /// Lines on the sheet, cut to the frame and thinned to what can be seen.
   func pageLines(_ lines: [Line<Geographic>]) -> [[Point<Page>]] {
     lines.filter { mayShow($0.extent) }.flatMap { line in
-      clip(line: simplify(projector.curve(line.points), tolerance: 0.3), to: clipBox)
+      clip(line: simplify(projector.curve(line.points), tolerance: 0.4), to: clipBox)
     }
   }
 
@@ -95,7 +95,7 @@ struct MapDrafter: ~Copyable {
 
   private func thinned(_ ring: [Point<Page>]) -> [Point<Page>] {
     guard let first = ring.first, ring.count > 8 else { return ring }
-    return simplify(ring + [first], tolerance: 0.3).dropLast()
+    return simplify(ring + [first], tolerance: 0.4).dropLast()
   }
 
   /// The point of a place on the sheet when it lies in the frame.

@@ -17,13 +17,16 @@ struct ClaimList {
     var scale: Double
     var hasDetail: Bool
     var maxLines: Int
+    /// From row to row where a row has but one line.
+    var pitch = 19.5
   }
 
   private static let settings = [
     Setting(scale: 1.06, hasDetail: true, maxLines: 3), Setting(scale: 1, hasDetail: true, maxLines: 3),
     Setting(scale: 0.94, hasDetail: true, maxLines: 2), Setting(scale: 1.1, hasDetail: false, maxLines: 2),
     Setting(scale: 1.02, hasDetail: false, maxLines: 2), Setting(scale: 0.94, hasDetail: false, maxLines: 2),
-    Setting(scale: 0.88, hasDetail: false, maxLines: 2), Setting(scale: 0.82, hasDetail: false, maxLines: 1),
+    Setting(scale: 0.88, hasDetail: false, maxLines: 2), Setting(scale: 0.86, hasDetail: false, maxLines: 1, pitch: 17),
+    Setting(scale: 0.8, hasDetail: false, maxLines: 1, pitch: 15.8),
   ]
 
   /// The list in a box, set as roomily as fits; what does not fit even tightly is counted in a last line.
@@ -33,7 +36,19 @@ struct ClaimList {
       result = compose(heading, in: box, unit * setting.scale, setting, limit: nil)
       if result.height <= box.height { return result }
     }
-    return compose(heading, in: box, unit * 0.82, Self.settings[Self.settings.count - 1], limit: box.height)
+    let tightest = Self.settings[Self.settings.count - 1]
+    return compose(heading, in: box, unit * tightest.scale, tightest, limit: box.height)
+  }
+
+  /// Height of the list in a column as `compose` would set it there, or when set as tightly as it can be.
+  func height(width: Double, most: Double, _ unit: Double) -> Double {
+    let box = Extent<Page>(minX: 0, minY: 0, maxX: width, maxY: 0)
+    var height = 0.0
+    for setting in most > 0 ? Self.settings[...] : Self.settings.suffix(1) {
+      height = compose("", in: box, unit * setting.scale, setting, limit: nil).height
+      if height <= most { break }
+    }
+    return height
   }
 
   /// Height of the list in a column when set roomily.
@@ -138,7 +153,7 @@ struct ClaimList {
         height += quiet.size * 1.2
       }
     }
-    return (items, max(height, setting.hasDetail ? 19 * unit : 17.5 * unit) + (setting.hasDetail ? 4.5 : 2) * unit)
+    return (items, setting.hasDetail ? max(height, 19 * unit) + 4.5 * unit : max(height + 0.6 * unit, setting.pitch * unit))
   }
 
   /// `paragraph 2` as `¶ 2`, `caption 1` and `title` in the sheet's language; anything else as it stands in an English sheet.

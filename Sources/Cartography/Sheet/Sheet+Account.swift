@@ -26,7 +26,8 @@ extension SheetComposer {
     }
     return SheetAccount(
       language: request.language, title: request.title, summary: request.summary, day: situation.day, knownBy: situation.knownBy,
-      controlAsOf: situation.controlAsOf, events: eventSpan, extent: Extent(around: corners), altText: altText, description: description,
+      controlAsOf: situation.controlAsOf, events: eventSpan, extent: Extent(around: corners), altText: altText,
+      description: description(of: map.control),
       caption: caption(sources), note: theatre.note[request.language], key: key, sources: sources, list: list)
   }
 
@@ -45,9 +46,9 @@ extension SheetComposer {
   }
 
   /// All that the sheet says, for those who cannot see it: what the day was like, who holds ground, what happened.
-  var description: String {
+  func description(of control: DrawnControl) -> String {
     var parts = [altText]
-    let holders = unique(situation.control.map(\.holding)).map { $0.name(theatre, wording) }
+    let holders = control.grounds.map { $0.holding.name(theatre, wording) }
     if let difference { parts.append(sentence(wording.sentence(on: difference, theatre))) }
     if !holders.isEmpty, difference == nil {
       parts.append(sentence("\(wording[.control]): " + holders.joined(separator: wording.text(", ", "، "))))

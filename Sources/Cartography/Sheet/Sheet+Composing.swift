@@ -72,6 +72,11 @@ struct SheetComposer {
           ?? claimList(ClaimSpot.gather(parts.contains(.claims) ? situation.claims : [], isShown: { _ in true })).roomyHeight(
             width: width, unit)
       },
+      fittedList: { width, most in
+        difference == nil
+          ? claimList(ClaimSpot.gather(parts.contains(.claims) ? situation.claims : [], isShown: { _ in true }))
+            .height(width: width, most: most, unit) : most
+      },
       hasList: parts.contains(.list), hasInset: parts.contains(.inset) && request.inset != nil)
     let layout = SheetLayout(width: request.width, height: request.height, heights: heights, isRightToLeft: request.isRightToLeft)
     let drafter = try MapDrafter(theatre: theatre, request: request, frame: layout.map, unit: unit, measuring: measuring)
@@ -91,7 +96,8 @@ struct SheetComposer {
     }
     let list = DisplayList(
       width: request.width, height: request.height, background: theme.paper, language: request.language, title: request.title,
-      description: description, items: items.filter { if case .group(let group) = $0 { !group.items.isEmpty } else { true } })
+      description: description(of: map.control),
+      items: items.filter { if case .group(let group) = $0 { !group.items.isEmpty } else { true } })
     return Sheet(
       displayList: list, labels: map.labels.joined(with: inset?.labels), repairs: map.control.repairs,
       account: account(drafter, map, panel.legend))
@@ -149,7 +155,8 @@ struct SheetComposer {
         drafter, busy: claims.anchors.map(\.point) + claims.courses.flatMap { resampled($0, step: 24 * unit) } + weighty)
     }
     if let locator { names.obstacles.reserve(locator.box) }
-    drafter.draftNames(theatre, situation, control, spots, &claims, parts, &names)
+    // What a close-up is for is small: names of provinces would only crowd it.
+    drafter.draftNames(theatre, situation, control, spots, &claims, isWhole ? parts : parts.subtracting([.governorates]), &names)
 
     let clip = Path.rectangle(frame)
     var layers = [Group(id: "map", clip: clip, items: (under + names.groups).filter { !$0.items.isEmpty }.map(DisplayItem.group))]
@@ -206,7 +213,7 @@ struct SheetComposer {
       let key = legend.compose(in: layout.legend, theme, unit, setter)
       result.append(.group(Group(id: "legend", layer: "Key", items: key.items)))
       // The key was given room for all that could be in it; what it leaves is the list's.
-      if layout.isStacked { listBox.minY = min(listBox.minY, layout.legend.minY + key.height + 8 * unit) }
+      if layout.isStacked { listBox.minY = min(listBox.minY, layout.legend.minY + key.height + 12 * unit) }
     }
     if request.parts.contains(.list) {
       let list =

@@ -12,7 +12,7 @@ struct SheetLayout {
   var sources: Extent<Page>
   /// Whether map, key and list stand one under the other.
   var isStacked = false
-  /// The close-up at the foot of the list, with its heading; wide sheets only.
+  /// The close-up with its heading: at the foot of the list on wide sheets, else under the map or beside key and list.
   var inset: Extent<Page>?
 
   /// Heights in px of the blocks that are measured before the map gets the rest; 0 leaves a block out.
@@ -21,6 +21,8 @@ struct SheetLayout {
     var legend: (_ width: Double) -> Double
     /// Of the list when set roomily.
     var list: (_ width: Double) -> Double
+    /// Of the list as it is set where it may be so high at most; tightly set it may still be higher.
+    var fittedList: (_ width: Double, _ most: Double) -> Double
     var hasList: Bool
     var hasInset: Bool
   }
@@ -54,7 +56,9 @@ struct SheetLayout {
       let mapRight = right - listWidth - gap
       list = Extent(minX: right - listWidth, minY: top, maxX: right, maxY: bottom)
       if heights.hasInset, listWidth > 0, bottom - top > listWidth * 1.6 {
-        let height = listWidth * 0.78 + 17 * unit
+        // A list that is long takes some of the close-up's height: what has a number on the map must be in it.
+        let room = bottom - top - heights.fittedList(listWidth, 0) - 46 * unit
+        let height = min(listWidth * 0.78, max(listWidth * 0.5, room)) + 17 * unit
         inset = Extent(minX: list.minX, minY: bottom - height, maxX: right, maxY: bottom)
         list.maxY = bottom - height - 10 * unit
       }
@@ -72,17 +76,28 @@ struct SheetLayout {
       }
     } else {
       isStacked = true
-      let legendHeight = heights.legend(right - left)
       let body = bottom - top
-      let most = max(body * 0.2, min(body * 0.36, body - legendHeight - (right - left) * 0.72))
+      // On a column the close-up lies under the map, on broader sheets beside key and list.
+      let isBeside = heights.hasInset && right - left > 720 * unit
+      let insetBelow = heights.hasInset && !isBeside ? 0.62 * (right - left) + 17 * unit : 0
+      let lower = isBeside ? (right - left) * 0.63 : right - left
+      let legendHeight = heights.legend(lower)
+      let free = body - legendHeight - (insetBelow > 0 ? insetBelow + 8 * unit : 0)
+      let most = max(body * 0.2, min(body * 0.36, free - (right - left) * (isBeside ? 0.5 : 0.72)))
       // What a short list leaves is the map's, as long as that does not become a tower.
-      let short = max(heights.hasList ? min(most, heights.list(right - left) + 14 * unit) : 0, body - legendHeight - (right - left) * 1.3)
-      let listHeight = heights.hasList ? min(most, short) : 0
-      let mapBottom = max(top + 80, bottom - listHeight - legendHeight - degreesBelow - 18 * unit)
+      let list = heights.hasList ? max(min(most, heights.fittedList(lower, most)), free - (right - left) * 1.2) : 0
+      let listHeight = min(most, list)
+      let mapBottom = max(top + 80, top + free - listHeight - degreesBelow - 20 * unit)
       map = Extent(minX: left + degreesLeft, minY: top, maxX: right, maxY: mapBottom)
-      legend = Extent(
-        minX: left, minY: mapBottom + degreesBelow + 6 * unit, maxX: right, maxY: mapBottom + degreesBelow + 6 * unit + legendHeight)
-      list = Extent(minX: left, minY: legend.maxY + 6 * unit, maxX: right, maxY: bottom)
+      var y = mapBottom + degreesBelow + 6 * unit
+      if isBeside {
+        inset = Extent(minX: left + lower + 20 * unit, minY: y, maxX: right, maxY: bottom)
+      } else if insetBelow > 0 {
+        inset = Extent(minX: left, minY: y, maxX: right, maxY: y + insetBelow)
+        y += insetBelow + 8 * unit
+      }
+      legend = Extent(minX: left, minY: y, maxX: left + lower, maxY: y + legendHeight)
+      self.list = Extent(minX: left, minY: legend.maxY + 12 * unit, maxX: left + lower, maxY: bottom)
     }
     if isRightToLeft { mirror(width, degreesLeft) }
   }

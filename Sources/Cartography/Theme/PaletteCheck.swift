@@ -4,7 +4,7 @@ import Situation
 
 /// Whether readers of every kind of sight can tell neighbours' ground apart.
 package struct PaletteCheck {
-  /// Two factions of different sides whose grounds touch and look alike to some.
+  /// Two factions whose grounds touch and look alike to some.
   package struct Clash: Hashable, Sendable {
     package var a, b: FactionID
     package var vision: ColorVision
@@ -26,7 +26,9 @@ package struct PaletteCheck {
   /// The worst sight of each pair that clashes, in the order of the ids.
   package func clashes(_ neighbours: Set<Neighbours>) -> [Clash] {
     neighbours.sorted { ($0.a, $0.b) < ($1.a, $1.b) }.compactMap { pair in
-      guard theatre.hostile(pair.a, pair.b), let a = theatre.faction(pair.a), let b = theatre.faction(pair.b), a.pattern == b.pattern
+      // Allies too: who holds which ground is what the map tells. Members of one group may look alike.
+      guard let a = theatre.faction(pair.a), let b = theatre.faction(pair.b), a.pattern == b.pattern,
+        a.parent != b.id, b.parent != a.id, a.parent == nil || a.parent != b.parent
       else { return nil }
       let worst = ColorVision.allCases.map { (vision: $0, difference: difference(a, b, $0)) }.min { $0.difference < $1.difference }
       guard let worst, worst.difference < Self.leastDifference else { return nil }
