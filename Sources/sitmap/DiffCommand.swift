@@ -77,10 +77,10 @@ struct DifferenceReport {
   var text: String {
     let wording = Wording(language: language)
     var text = wording.sentence(on: difference, theatre) + "\n\n"
-    for balance in difference.balances(theatre) where max(balance.gained, balance.lost, balance.newlyContested) >= 0.05e6 {
+    for balance in difference.balances(theatre) where difference.isNotable(max(balance.gained, balance.lost, balance.newlyContested)) {
       let name = theatre.faction(balance.faction)?.name[language] ?? balance.faction.rawValue
-      var parts = ["gained \(wording.squareKilometres(balance.gained))", "lost \(wording.squareKilometres(balance.lost))"]
-      if balance.newlyContested > 0 { parts.append("newly contested \(wording.squareKilometres(balance.newlyContested))") }
+      let figures = [("gained", balance.gained), ("lost", balance.lost), ("newly contested", balance.newlyContested)]
+      let parts = figures.filter { difference.isNotable($0.1) }.map { "\($0.0) \(wording.squareKilometres($0.1))" }
       text += "  \(name): \(parts.joined(separator: ", "))\n"
     }
     return text

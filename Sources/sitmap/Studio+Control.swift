@@ -56,7 +56,7 @@ extension Studio {
     let wording = Wording(language: request.language)
     let total = wording.squareKilometres(tallies.last?.ground ?? 0)
     request.title = options.title ?? theatre.title[request.language]
-    request.summary = wording.shareNote(total, ground)
+    request.summary = wording.shareNote(total, ground, isComputed: (tallies.last?.placeCount ?? 0) > 0)
     return request
   }
 

@@ -51,10 +51,12 @@ struct DifferenceTests {
       Wording(language: language).sentence(on: try history.difference(from: day(from), to: day(to)), theatre)
     }
     let english = try sentence(5, 13)
-    #expect(english.hasPrefix("Between 5 January and 13 January 2020 Red took "))
+    #expect(english.hasPrefix("Between 5 January and 13 January 2020 Red army took "))
     #expect(english.hasSuffix("km², all from Blue, including Süden."))
     #expect(try sentence(5, 6) == "Between 5 January and 6 January 2020 no ground changed hands.")
     #expect(try sentence(5, 20).contains(" became contested"))
+    // Backwards the same ground changes hands, but nobody is said to have taken it between the days.
+    #expect(try sentence(13, 5).hasPrefix("Going back from 13 January 2020 to 5 January, Blue army took "))
     #expect(try sentence(5, 13, "ar").contains("الأحمر"))
   }
 

@@ -44,7 +44,7 @@ struct ControlCommandTests {
 
   @Test func `diff prints a sentence, figures or a sheet`() throws {
     let theatre = try TheatreFolder(Self.control)
-    #expect(try theatre.run(["diff", "2020-01-05", "2020-01-20"]).text.hasPrefix("Between 5 January and 20 January 2020 Red took "))
+    #expect(try theatre.run(["diff", "2020-01-05", "2020-01-20"]).text.hasPrefix("Between 5 January and 20 January 2020 Red army took "))
     let csv = try theatre.run(["diff", "2020-01-05", "2020-01-20", "--csv"]).text
     #expect(csv.hasPrefix("from,to,status_before,holder_before,status_after,holder_after,km2\n2020-01-05,2020-01-20,held,blue,held,red,"))
     #expect(try theatre.run(["diff", "2020-01-05", "2020-01-20", "-o", "a.svg", "-o", "a.png"]).code == 0)

@@ -19,15 +19,15 @@ struct ChangeList {
       y += 21 * unit
     }
     heading(wording.text("Ground gained and lost", "الأرض المكتسبة والمفقودة"))
-    for balance in difference.balances(theatre) where max(balance.gained, balance.lost, balance.newlyContested) >= 1e6 {
+    for balance in difference.balances(theatre) where difference.isNotable(max(balance.gained, balance.lost, balance.newlyContested)) {
       let faction = theatre.faction(balance.faction)
       let color = faction.map { theme.readable($0.color.color) } ?? theme.ink
       let name = faction.map { $0.short.isEmpty ? $0.name[wording.language] : $0.short[wording.language] } ?? balance.faction.rawValue
       items.append(setter.line(name, TextStyle(12 * unit, .semibold), color, in: box, baseline: y + 12 * unit))
       var figures: [String] = []
-      if balance.gained >= 0.5e6 { figures.append("+\(wording.squareKilometres(balance.gained))") }
-      if balance.lost >= 0.5e6 { figures.append("−\(wording.squareKilometres(balance.lost))") }
-      if balance.newlyContested >= 1e6 {
+      if difference.isNotable(balance.gained) { figures.append("+\(wording.squareKilometres(balance.gained))") }
+      if difference.isNotable(balance.lost) { figures.append("−\(wording.squareKilometres(balance.lost))") }
+      if difference.isNotable(balance.newlyContested) {
         figures.append(
           wording.text(
             "fights for \(wording.squareKilometres(balance.newlyContested))",
@@ -43,7 +43,11 @@ struct ChangeList {
     if places.isEmpty { items.append(setter.line("–", TextStyle(11 * unit), theme.quietInk, in: box, baseline: y + 11 * unit)) }
     for (index, change) in places.enumerated() {
       if box.height > 0, y + 30 * unit > box.maxY, index + 1 < places.count {
-        items.append(setter.line("+\(places.count - index)", TextStyle(11 * unit), theme.quietInk, in: box, baseline: y + 11 * unit))
+        items.append(
+          setter.line(
+            wording.text("and \(places.count - index) more", "و\(places.count - index) غيرها"), TextStyle(11 * unit), theme.quietInk,
+            in: box,
+            baseline: y + 11 * unit))
         y += 15 * unit
         break
       }
@@ -56,6 +60,17 @@ struct ChangeList {
 
   private func short(_ holding: ControlArea.Holding) -> String {
     let names = holding.factions.map { id in theatre.faction(id).map { $0.short[wording.language] } ?? id.rawValue }
-    return names.isEmpty ? wording[.unassigned] : names.joined(separator: " / ")
+    let joined = names.joined(separator: " / ")
+    switch holding {
+    case .unassigned: return wording[.unassigned]
+    case .held, .contested: return joined
+    case .claimed: return "\(joined) (\(wording.text("claimed", "مزعومة")))"
+    case .presence: return "\(joined) (\(wording.text("present", "وجود")))"
+    }
   }
+}
+
+extension ControlDifference {
+  /// Below a square kilometre, or a ten-thousandth of all that has changed, borders have only been rounded anew.
+  package func isNotable(_ ground: Double) -> Bool { ground >= max(1e6, changes.reduce(0) { $0 + $1.ground } / 10_000) }
 }

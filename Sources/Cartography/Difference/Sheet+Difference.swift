@@ -78,7 +78,7 @@ extension MapDrafter {
           return [.shape(Shape(box, fill: theme.land))] + paints.map { .shape(Shape(box, fill: $0)) } + [.shape(Shape(box, stroke: edge))]
         }, name: wording.title(of: change, theatre), note: wording.squareKilometres(change.ground))
     }
-    let shown = difference.changes.filter { $0.isShown && $0.ground >= 1e6 }
+    let shown = difference.changes.filter { $0.isShown && difference.isNotable($0.ground) }
     func section(_ heading: String, _ isWanted: (ControlDifference.Change) -> Bool) -> LegendSection {
       LegendSection(heading: heading, rows: shown.filter(isWanted).prefix(10).map(row))
     }
@@ -89,7 +89,7 @@ extension MapDrafter {
       }, name: wording.text("No change", "لم تتغير"), note: wording.text("pale, in the holder's colour", "بلون فاتح لمن يسيطر"))
     return Legend(sections: [
       section(wording.text("Gained", "مكتسبة")) { if case .held? = $0.after { true } else { false } },
-      section(wording.text("Newly contested or claimed", "متنازع عليها أو مزعومة حديثاً")) {
+      section(wording.text("Newly contested, claimed or present", "متنازع عليها أو مزعومة أو فيها وجود")) {
         switch $0.after {
         case .contested?, .claimed?, .presence?: true
         default: false

@@ -11,8 +11,9 @@ extension Wording {
   }
 
   /// What the shares of a chart are of.
-  package func shareNote(_ total: String, _ ground: String) -> String {
-    text("Ground by who holds it, of \(total) in all (\(ground))", "الأرض بحسب من يسيطر عليها، من أصل \(total)")
+  package func shareNote(_ total: String, _ ground: String, isComputed: Bool = false) -> String {
+    let origin = isComputed ? text("; areas computed from places", "؛ المناطق محسوبة من الأماكن") : ""
+    return text("Ground by who holds it, of \(total) in all (\(ground))", "الأرض بحسب من يسيطر عليها، من أصل \(total)") + origin
   }
 
   /// To the two or three figures that a sentence needs.
@@ -24,6 +25,15 @@ extension Wording {
 
   private func name(_ id: FactionID, _ theatre: Theatre) -> String {
     theatre.faction(id).map { $0.short.isEmpty ? $0.name[language] : $0.short[language] } ?? id.rawValue
+  }
+
+  /// As the subject of a sentence: the full name without what stands in brackets.
+  private func subject(_ id: FactionID, _ theatre: Theatre) -> String {
+    let full = theatre.faction(id).map { $0.name[language] } ?? id.rawValue
+    guard let bracket = full.firstIndex(of: "("), bracket > full.startIndex else { return full }
+    var bare = full[..<bracket]
+    while bare.hasSuffix(" ") { bare.removeLast() }
+    return String(bare)
   }
 
   private func names(_ holding: ControlArea.Holding?, _ theatre: Theatre) -> String {
@@ -52,9 +62,12 @@ extension Wording {
     let first =
       days.lowerBound.year == days.upperBound.year && language != "ar"
       ? String(days.lowerBound.formatted(language: language).dropLast(5)) : days.lowerBound.formatted(language: language)
-    let between = text(
-      "Between \(first) and \(days.upperBound.formatted(language: language))",
-      "بين \(first) و\(days.upperBound.formatted(language: language))")
+    let last = days.upperBound.formatted(language: language)
+    // Asked for backwards, what was won counts as lost; the sentence must not tell it as what happened.
+    let between =
+      difference.to < difference.from
+      ? text("Going back from \(last) to \(first),", "رجوعاً من \(last) إلى \(first)")
+      : text("Between \(first) and \(last)", "بين \(first) و\(last)")
     let changed = difference.changes.filter(\.isShown)
     let total = changed.reduce(0) { $0 + $1.ground }
     guard total >= 1e6 else { return text("\(between) no ground changed hands.", "\(between) لم تتغير السيطرة على أي أرض.") }
@@ -105,7 +118,7 @@ extension Wording {
       including = text(", including \(listed)", "، ومنها \(listed)")
     }
     return text(
-      "\(name(faction, theatre)) took \(rounded(ground))\(origin)\(including)",
+      "\(subject(faction, theatre)) took \(rounded(ground))\(origin)\(including)",
       "\(name(faction, theatre)): \(rounded(ground)) مكتسبة\(origin)\(including)")
   }
 }
