@@ -66,6 +66,22 @@ extension MapDrafter {
     return [.hatch(Hatch(.lines, color: old.opacity(0.8), ground: new.opacity(0.8), angle: 45, spacing: 8 * unit, width: 1.5 * unit))]
   }
 
+  /// Of what is no gain: only the words that the changes need, as a heading has one line.
+  private func doubtfulHeading(_ changes: [ControlDifference.Change]) -> String {
+    var words: [String] = []
+    for change in changes {
+      let word =
+        switch change.after {
+        case .contested?: wording.text("contested", "متنازع عليها")
+        case .claimed?: wording.text("claimed", "مزعومة")
+        case .presence?: wording.text("present", "فيها وجود")
+        default: ""
+        }
+      if !word.isEmpty, !words.contains(word) { words.append(word) }
+    }
+    return wording.text("Newly \(words.joined(separator: ", "))", "\(words.joined(separator: "، ")) حديثاً")
+  }
+
   func makeDifferenceLegend(_ difference: ControlDifference, _ theatre: Theatre) -> Legend {
     let u = unit
     let theme = theme
@@ -89,7 +105,7 @@ extension MapDrafter {
       }, name: wording.text("No change", "لم تتغير"), note: wording.text("pale, in the holder's colour", "بلون فاتح لمن يسيطر"))
     return Legend(sections: [
       section(wording.text("Gained", "مكتسبة")) { if case .held? = $0.after { true } else { false } },
-      section(wording.text("Newly contested, claimed or present", "متنازع عليها أو مزعومة أو فيها وجود")) {
+      section(doubtfulHeading(shown)) {
         switch $0.after {
         case .contested?, .claimed?, .presence?: true
         default: false
