@@ -153,7 +153,10 @@ struct ClaimList {
         height += quiet.size * 1.2
       }
     }
-    return (items, setting.hasDetail ? max(height, 19 * unit) + 4.5 * unit : max(height + 0.6 * unit, setting.pitch * unit))
+    return (
+      items,
+      setting.hasDetail ? max(height, 19 * unit) + 4.5 * unit : max(height + (height > 15 * unit ? 2.4 : 0.6) * unit, setting.pitch * unit)
+    )
   }
 
   /// `paragraph 2` as `¶ 2`, `caption 1` and `title` in the sheet's language; anything else as it stands in an English sheet.

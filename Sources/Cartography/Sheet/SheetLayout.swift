@@ -85,8 +85,9 @@ struct SheetLayout {
       let free = body - legendHeight - (insetBelow > 0 ? insetBelow + 8 * unit : 0)
       let most = max(body * 0.2, min(body * 0.36, free - (right - left) * (isBeside ? 0.5 : 0.72)))
       // What a short list leaves is the map's, as long as that does not become a tower.
-      let list = heights.hasList ? max(min(most, heights.fittedList(lower, most)), free - (right - left) * 1.2) : 0
-      let listHeight = min(most, list)
+      var listHeight = heights.hasList ? min(most, max(heights.fittedList(lower, most), free - (right - left) * 1.2)) : 0
+      // A list that could not be set more roomily in all of that leaves the rest to the map after all.
+      if listHeight > 0 { listHeight = min(listHeight, heights.fittedList(lower, listHeight) + 2 * unit) }
       let mapBottom = max(top + 80, top + free - listHeight - degreesBelow - 20 * unit)
       map = Extent(minX: left + degreesLeft, minY: top, maxX: right, maxY: mapBottom)
       var y = mapBottom + degreesBelow + 6 * unit
