@@ -75,29 +75,49 @@ private struct RunSlot {
   struct Run {
     var item: DisplayItem
     var units: Range<Int>
-    /// Place from the bottom among what is shown at the same time.
-    var order: Int
+    /// Where it lies between all others, from the bottom.
+    var height: Double
   }
 
   private var finished: [Run] = []
   private var open: [Digest: Run] = [:]
 
+  /// A part that goes on keeps its height as long as it lies above what lies below it now; new parts go between their neighbours.
   mutating func show(_ items: [DisplayItem], at unit: Int) {
-    var next: [Digest: Run] = [:]
-    for (order, item) in Self.parts(items, clip: nil).enumerated() {
+    let parts = Self.parts(items, clip: nil).map { item -> (item: DisplayItem, digest: Digest) in
       var digest = Digest()
       digest.add([item])
-      var run = open.removeValue(forKey: digest) ?? Run(item: item, units: unit..<unit, order: order)
+      return (item, digest)
+    }
+    var next: [Digest: Run] = [:]
+    var floor = 0.0
+    for (index, part) in parts.enumerated() {
+      var run: Run
+      if let known = open[part.digest], known.height > floor {
+        run = known
+        open[part.digest] = nil
+      } else {
+        let ceiling = height(after: floor, of: parts[(index + 1)...].lazy.map(\.digest))
+        run = Run(item: part.item, units: unit..<unit, height: ceiling.map { (floor + $0) / 2 } ?? floor + 4096)
+      }
       run.units = run.units.lowerBound..<(unit + 1)
-      next[digest] = run
+      floor = run.height
+      // The same thing twice in one moment: the lower one ends here.
+      if let twin = next.updateValue(run, forKey: part.digest) { finished.append(twin) }
     }
     finished += open.values
     open = next
   }
 
+  /// The height of the first part of those above that was there before and can go on.
+  private func height(after floor: Double, of parts: some Sequence<Digest>) -> Double? {
+    for part in parts { if let height = open[part]?.height, height > floor { return height } }
+    return nil
+  }
+
   func runs(until end: Int) -> [Run] {
     (finished + open.values).sorted {
-      ($0.order, $0.units.lowerBound, $0.units.upperBound) < ($1.order, $1.units.lowerBound, $1.units.upperBound)
+      ($0.height, $0.units.lowerBound, $0.units.upperBound) < ($1.height, $1.units.lowerBound, $1.units.upperBound)
     }
   }
 

@@ -21,11 +21,17 @@ struct FilmLayout: Sendable {
     if SheetLayout.isWide(width: width, height: height) {
       let panelWidth = min(max(0.23 * width, 230 * unit), 0.36 * width)
       let mapRight = right - panelWidth - 18 * unit
-      let room = legendHeight(mapRight - left)
+      var legendRight = mapRight
+      var room = legendHeight(mapRight - left)
+      // On small sheets the key would leave the map no room: it goes under the panel, too.
+      if room > 0.4 * (bottom - top) {
+        legendRight = right
+        room = legendHeight(right - left)
+      }
       map = Extent(
         minX: left + degreesLeft, minY: top, maxX: mapRight, maxY: max(top + 40, bottom - room - (room > 0 ? 8 * unit : 0) - degreesBelow))
-      legend = Extent(minX: left, minY: map.maxY + degreesBelow + 6 * unit, maxX: mapRight, maxY: bottom)
-      panel = Extent(minX: right - panelWidth, minY: top, maxX: right, maxY: bottom)
+      legend = Extent(minX: left, minY: map.maxY + degreesBelow + 6 * unit, maxX: legendRight, maxY: bottom)
+      panel = Extent(minX: right - panelWidth, minY: top, maxX: right, maxY: legendRight < right ? bottom : map.maxY)
     } else {
       let room = legendHeight(right - left)
       let panelHeight = max(150 * unit, (bottom - top) * 0.26)
