@@ -67,12 +67,8 @@ struct AnimateCommand: AsyncParsableCommand {
   @OptionGroup(title: "Theatre")
   var theatre: TheatreOptions
 
-  @Option(help: ArgumentHelp("Pixels of a frame per px of the sheet.", valueName: "n"))
-  var scale = 1.0
-
   func validate() throws {
     if let from, let to, to.day < from.day { throw ValidationError("--to \(to.day) lies before --from \(from.day).") }
-    if !(0.25...8).contains(scale) { throw ValidationError("--scale goes from 0.25 to 8.") }
     if let ending = unknownEnding {
       throw ValidationError(
         "There is no film format `\(ending)`. --output ends in .mp4 .webm .gif .apng .webp or .svg, or is a folder (`\(output)/`).")

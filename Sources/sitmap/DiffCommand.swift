@@ -26,9 +26,6 @@ struct DiffCommand: AsyncParsableCommand {
   @Flag(help: "The figures as CSV on standard output.")
   var csv = false
 
-  @Option(help: ArgumentHelp("Pixels of a PNG per px of the sheet.", valueName: "factor"))
-  var scale: Double = 1
-
   @OptionGroup(title: "Control")
   var control: ControlOptions
 
@@ -43,7 +40,6 @@ struct DiffCommand: AsyncParsableCommand {
 
   func validate() throws {
     if csv, json { throw ValidationError("--csv and --json exclude each other.") }
-    if !(scale.isFinite && (0.05...20).contains(scale)) { throw ValidationError("--scale goes from 0.05 to 20.") }
     for path in output { _ = try RenderCommand.format(of: path) }
   }
 
@@ -62,7 +58,8 @@ struct DiffCommand: AsyncParsableCommand {
       request.summary = Wording(language: request.language).sentence(on: difference, chronicle.theatre)
       let composed = try chronicle.studio.composeDifference(difference, situation, request)
       for path in output {
-        try OutputFile.write(try chronicle.studio.bytes(composed.displayList, try RenderCommand.format(of: path), scale: scale), to: path)
+        try OutputFile.write(
+          try chronicle.studio.bytes(composed.displayList, try RenderCommand.format(of: path), scale: sheet.scale ?? 1), to: path)
       }
     }
   }

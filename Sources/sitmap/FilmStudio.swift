@@ -39,7 +39,8 @@ struct FilmStudio {
         throw .sheet(error)
       }
       return try Film(
-        plan: plan, reel: reel, framesPerSecond: command.timing.fps, scale: command.scale, inputs: chronicle.inputs(command.theatre),
+        plan: plan, reel: reel, framesPerSecond: command.timing.fps, scale: command.sheet.scale ?? 1,
+        inputs: chronicle.inputs(command.theatre),
         glyphs: studio.shaper)
     } catch {
       throw CommandFailure(error, resumable: false)

@@ -14,9 +14,6 @@ struct MapsCommand: ParsableCommand {
   @Flag(help: "Only the sheets of the reports.")
   var reportsOnly = false
 
-  @Option(help: ArgumentHelp("Pixels of the PNGs per px of the sheet.", valueName: "factor"))
-  var scale: Double = 1
-
   @OptionGroup(title: "Control")
   var control: ControlOptions
 
@@ -25,10 +22,6 @@ struct MapsCommand: ParsableCommand {
 
   @OptionGroup(title: "Theatre")
   var theatre: TheatreOptions
-
-  func validate() throws {
-    if !(scale.isFinite && (0.05...20).contains(scale)) { throw ValidationError("--scale goes from 0.05 to 20.") }
-  }
 
   func run() throws {
     try reporting {
@@ -52,7 +45,7 @@ struct MapsCommand: ParsableCommand {
 
   private func write(_ composed: Sheet, as name: String, _ studio: Studio) throws(CommandFailure) {
     try OutputFile.write(try studio.svg(composed), to: "\(output)/\(name).svg")
-    try OutputFile.write(try studio.png(composed, scale: scale, dpi: nil), to: "\(output)/\(name).png")
+    try OutputFile.write(try studio.png(composed, scale: sheet.scale ?? 1, dpi: nil), to: "\(output)/\(name).png")
     tell("wrote \(output)/\(name).svg and .png")
   }
 }

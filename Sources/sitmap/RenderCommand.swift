@@ -43,9 +43,6 @@ struct RenderCommand: AsyncParsableCommand {
   @Option(help: "What standard output is to be.")
   var format: Format?
 
-  @Option(help: ArgumentHelp("Pixels of a PNG per px of the sheet.", valueName: "factor"))
-  var scale: Double?
-
   @Option(
     help: ArgumentHelp("Pixels of a PNG per inch of the sheet; written into the file. Sets the scale to dpi/96.", valueName: "number"))
   var dpi: Double?
@@ -63,7 +60,6 @@ struct RenderCommand: AsyncParsableCommand {
   var theatre: TheatreOptions
 
   func validate() throws {
-    if let scale, !(scale.isFinite && (0.05...20).contains(scale)) { throw ValidationError("--scale goes from 0.05 to 20.") }
     if let dpi, !(dpi.isFinite && (10...2400).contains(dpi)) { throw ValidationError("--dpi goes from 10 to 2400.") }
     if output.contains("-"), format == nil { throw ValidationError("Standard output needs --format svg, png or pdf.") }
     if sidecar, output.contains("-") { throw ValidationError("--sidecar goes beside a file, not with standard output.") }
@@ -124,7 +120,7 @@ struct RenderCommand: AsyncParsableCommand {
   private func bytes(_ format: Format, _ composed: Sheet, _ studio: Studio) throws(CommandFailure) -> [UInt8] {
     switch format {
     case .svg: try studio.svg(composed, text: text)
-    case .png: try studio.png(composed, scale: scale ?? dpi.map { $0 / 96 } ?? 1, dpi: dpi)
+    case .png: try studio.png(composed, scale: sheet.scale ?? dpi.map { $0 / 96 } ?? 1, dpi: dpi)
     case .pdf: try studio.pdf(composed)
     }
   }

@@ -39,11 +39,7 @@ struct SheetCommand: AsyncParsableCommand {
   @OptionGroup(title: "Theatre")
   var theatre: TheatreOptions
 
-  @Option(help: ArgumentHelp("Pixels of a PNG per px of the sheet.", valueName: "n"))
-  var scale = 1.0
-
   func validate() throws {
-    if !(0.1...16).contains(scale) { throw ValidationError("--scale goes from 0.1 to 16.") }
     if !on.isEmpty, from != nil || to != nil { throw ValidationError("--on and --from/--to exclude each other.") }
     if !(2...24).contains(on.isEmpty ? count : on.count) { throw ValidationError("a sheet has 2 to 24 days.") }
     if let from, let to, to.day <= from.day { throw ValidationError("--to must come after --from.") }
@@ -78,7 +74,7 @@ struct SheetCommand: AsyncParsableCommand {
       } catch {
         throw CommandFailure(FilmFailure.sheet(error), resumable: false)
       }
-      try OutputFile.write(try studio.bytes(list, try RenderCommand.format(of: output), scale: scale), to: output)
+      try OutputFile.write(try studio.bytes(list, try RenderCommand.format(of: output), scale: sheet.scale ?? 1), to: output)
       tell("wrote \(output)")
     }
   }

@@ -36,6 +36,13 @@ struct SheetOptions: ParsableArguments {
 
   @Option(help: ArgumentHelp("A title other than the report's or the theatre's.", valueName: "text"))
   var title: String?
+
+  @Option(help: ArgumentHelp("Pixels of a PNG or of a film's frame per px of the sheet. Default: 1.", valueName: "factor"))
+  var scale: Double?
+
+  func validate() throws {
+    if let scale, !(0.05...20).contains(scale) { throw ValidationError("--scale goes from 0.05 to 20.") }
+  }
 }
 
 /// `w,s,e,n` in degrees.

@@ -99,7 +99,7 @@ struct StatsCommand: AsyncParsableCommand {
     let request = try studio.chartRequest(sheet, tallies, ground.title)
     let list = composeAreaChart(studio.theatre, tallies, request, measuring: studio.shaper)
     let format = try RenderCommand.format(of: path)
-    try OutputFile.write(try studio.bytes(list, format), to: path)
+    try OutputFile.write(try studio.bytes(list, format, scale: sheet.scale ?? 1), to: path)
   }
 }
 

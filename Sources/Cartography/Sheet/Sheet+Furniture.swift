@@ -93,16 +93,9 @@ extension SheetComposer {
       }
       lines.append("\(wording[.sources]): " + named.joined(separator: "; "))
     }
-    var control: String
-    if let asOf = situation.controlAsOf {
-      control = "\(wording[.controlAsOf]) \(asOf.formatted(language: request.language))"
-    } else {
-      control = wording[.noControl]
-    }
-    if let rule = ruleSentence { control += ". \(rule)" }
-    if let known = situation.knownBy { control += " · \(wording[.knownBy]) \(known.formatted(language: request.language))" }
-    let note = theatre.note[request.language]
-    lines.append(note.isEmpty ? control : "\(control). \(note)")
+    // The dates stand at the head of a sheet of one day; one of two days has no room for them there.
+    let control = [difference == nil ? "" : dates, ruleSentence ?? "", theatre.note[request.language]]
+    lines.append(control.filter { !$0.isEmpty }.joined(separator: ". "))
     return lines
   }
 
