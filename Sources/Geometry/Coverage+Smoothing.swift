@@ -11,14 +11,16 @@ extension Coverage {
     var widths = arcs.map(width)
     var pending = arcs.indices.filter { widths[$0] > 0 }
     let marks = points.sorted { $0.x < $1.x }
-    for round in 0..<8 {
+    var round = 0
+    // Each round leaves arcs narrower or, from the eighth on, as they were: it ends.
+    while !pending.isEmpty {
       for index in pending {
-        if round == 7 { widths[index] = 0 }
+        if round >= 7 { widths[index] = 0 }
         result.arcs[index].points = widths[index] > 0 ? Self.rounded(arcs[index].points, marks, widths[index]) : arcs[index].points
       }
       pending = broken(result).filter { widths[$0] > 0 }
-      if pending.isEmpty { break }
       for index in pending { widths[index] /= 2 }
+      round += 1
     }
     return result
   }
@@ -31,8 +33,8 @@ extension Coverage {
     let length = zip(flat, flat.dropFirst()).reduce(0) { $0 + $1.0.distance(to: $1.1) }
     // Rings shrink under averaging; a twentieth of their length keeps that below 5 % of their radius.
     let full = isRing ? min(width, length / 20) : width
-    let count = max(4, min(4000, Int((length / (full / 3)).rounded(.up))))
-    guard full > 0, length > 0, count >= 4 else { return points }
+    guard full > 0, length > 0 else { return points }
+    let count = max(4, Int(min(4000, (length / (full / 3)).rounded(.up))))
     let step = length / Double(count)
     let even = resampled(flat, step: step, count: count)
     let near = marks.map { Point<Projected>($0.x * squeeze, $0.y * degree) }

@@ -1,5 +1,5 @@
 /// The bytes in the letters of RFC 4648, section 4, with padding.
-func base64(_ bytes: [UInt8]) -> [UInt8] {
+package func base64(_ bytes: [UInt8]) -> [UInt8] {
   let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
   var result: [UInt8] = []
   result.reserveCapacity((bytes.count + 2) / 3 * 4)

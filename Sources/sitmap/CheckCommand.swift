@@ -18,6 +18,7 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     try reporting {
+      let theme = try Theme.wanted(theme)
       let studio = try Studio(theatre)
       for fault in studio.faults { print(fault.description) }
       let theatre = studio.theatre
@@ -30,7 +31,7 @@ struct CheckCommand: ParsableCommand {
         ].joined(separator: ", "))
       try checkControl(theatre)
       try checkPlaces(theatre)
-      try checkPalette(theatre)
+      try checkPalette(theatre, theme)
       let findings = theatre.distanceFindings()
       if !findings.isEmpty { print("\nStated distances, measured on the WGS 84 ellipsoid:") }
       for finding in findings { print("  \(finding.text)") }
@@ -53,8 +54,7 @@ struct CheckCommand: ParsableCommand {
   }
 
   /// Grounds that touch on any day and look alike to some readers.
-  private func checkPalette(_ theatre: Theatre) throws(CommandFailure) {
-    let theme = try Theme.wanted(theme)
+  private func checkPalette(_ theatre: Theatre, _ theme: Theme) throws(CommandFailure) {
     var history = ControlHistory(theatre)
     var neighbours: Set<Neighbours> = []
     do throws(CellFailure) {
@@ -78,29 +78,42 @@ struct CheckCommand: ParsableCommand {
   private func checkControl(_ theatre: Theatre) throws(InvalidInput) {
     var log = FaultLog()
     for snapshot in theatre.snapshots {
-      do throws(OverlayFailure) {
-        let repairs = try Coverage.build(snapshot.areas.map(\.polygons)).repairs
-        for (pair, area) in repairs.overlaps.sorted(by: { $0.key < $1.key }) {
-          log.warning(
-            "feature \(snapshot.areas[pair.winner].feature) overlaps feature \(snapshot.areas[pair.loser].feature) by \(decimal(area / 1e6, 1)) km²",
-            at: snapshot.areas[pair.loser].location, hint: "the later feature wins; cut the other one back")
-        }
-        for (area, count) in repairs.crossed.sorted(by: { $0.key < $1.key }) {
-          let crossed = count == 1 ? "a polygon that crosses itself; it is" : "\(count) polygons that cross themselves; they are"
-          log.warning(
-            "feature \(snapshot.areas[area].feature) has \(crossed) taken by the even-odd rule", at: snapshot.areas[area].location,
-            hint: "part it where it crosses")
-        }
-        for (area, size) in repairs.slivers.sorted(by: { $0.key < $1.key }) {
-          log.warning(
-            "a sliver of \(decimal(size / 1e6, 2)) km² beside feature \(snapshot.areas[area].feature) was closed",
-            at: snapshot.areas[area].location, hint: "let neighbours share their vertices")
-        }
-      } catch {
-        log.error("the areas cannot be joined: \(error)", at: Location(file: snapshot.file))
+      // Areas that follow each other in time may lie on the same ground.
+      let changes = Set(snapshot.areas.flatMap { [$0.from, $0.until.map { $0 + 1 }].compactMap { $0 } } + [snapshot.asOf])
+      var told: Set<String> = []
+      for day in changes.sorted() where day >= snapshot.asOf {
+        for fault in faults(of: snapshot.areas(on: day), in: snapshot.file) where told.insert(fault.description).inserted { log.add(fault) }
       }
     }
     for fault in log.faults { print(fault.description) }
     try log.failIfErrors()
+  }
+
+  /// What had to be mended to make a coverage of areas that hold at the same time.
+  private func faults(of areas: [ControlArea], in file: String) -> [Fault] {
+    do throws(OverlayFailure) {
+      let repairs = try Coverage.build(areas.map(\.polygons)).repairs
+      let overlaps = repairs.overlaps.sorted { $0.key < $1.key }.map { pair, metres in
+        Fault(
+          .warning, at: areas[pair.loser].location,
+          "feature \(areas[pair.winner].feature) overlaps feature \(areas[pair.loser].feature) by \(decimal(metres / 1e6, 1)) km²",
+          hint: "the later feature wins; cut the other one back")
+      }
+      let slivers = repairs.slivers.sorted { $0.key < $1.key }.map { area, metres in
+        Fault(
+          .warning, at: areas[area].location,
+          "a sliver of \(decimal(metres / 1e6, 2)) km² beside feature \(areas[area].feature) was closed",
+          hint: "let neighbours share their vertices")
+      }
+      let crossed = repairs.crossed.sorted { $0.key < $1.key }.map { area, count in
+        let what = count == 1 ? "a polygon that crosses itself; it is" : "\(count) polygons that cross themselves; they are"
+        return Fault(
+          .warning, at: areas[area].location, "feature \(areas[area].feature) has \(what) taken by the even-odd rule",
+          hint: "part it where it crosses")
+      }
+      return overlaps + slivers + crossed
+    } catch {
+      return [Fault(.error, at: Location(file: file), "the areas cannot be joined: \(error)")]
+    }
   }
 }

@@ -51,16 +51,16 @@ extension Chronicle {
     var failure: String?
     await inOrder(runs) { run -> Result<[ControlTally], TallyFailure> in
       var history = ControlHistory(theatre)
-      var last: (coverage: Coverage, tally: ControlTally)?
+      var last: (control: ControlDay, tally: ControlTally)?
       var found: [ControlTally] = []
       do {
         for day in run {
           guard let control = try history.control(on: day, knownBy: knownBy, source: source) else { continue }
           var tally =
-            try last.flatMap { $0.coverage == control.coverage ? $0.tally : nil }
+            try last.flatMap { $0.control.showsTheSame(as: control) ? $0.tally : nil }
             ?? ControlTally(control, on: day, theatre: theatre, mask: ground.mask, ground: ground.ground)
           tally.day = day
-          last = (control.coverage, tally)
+          last = (control, tally)
           found.append(tally)
         }
         return .success(found)

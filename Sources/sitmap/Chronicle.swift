@@ -66,10 +66,13 @@ struct Chronicle {
   func difference(from: Day, to: Day, knownBy: Day?, source: ControlSource) throws -> ControlDifference {
     guard let series else {
       var history = ControlHistory(theatre)
-      do throws(CellFailure) {
+      do {
+        for day in [from, to] where try history.control(on: day, knownBy: knownBy, source: source) == nil {
+          throw nothingKnown(on: day)
+        }
         return try history.difference(from: from, to: to, knownBy: knownBy, source: source)
-      } catch {
-        throw CommandFailure("the days cannot be compared: \(error)", Exit.software)
+      } catch let failure as CellFailure {
+        throw CommandFailure("the days cannot be compared: \(failure)", Exit.software)
       }
     }
     func control(_ day: Day) throws -> ControlDay {
@@ -88,32 +91,44 @@ struct Chronicle {
     }
   }
 
+  func nothingKnown(on day: Day) -> CommandFailure {
+    CommandFailure(
+      "nothing is known of the control on \(day)", hint: "the theatre's days are \(theatre.days.lowerBound) to \(theatre.days.upperBound)",
+      Exit.noInput)
+  }
+
   private func report(_ repairs: SeriesRepairs, of day: Day) {
-    for line in repairs.lines { tell("\(day): \(line)") }
+    for line in repairs.lines { tell("\(day): \(line.text)") }
   }
 }
 
 extension SeriesRepairs {
-  /// What was mended, in words, one line for each sort.
-  var lines: [String] {
+  /// What was mended, in words, one line for each sort, with the number of files that had it.
+  var lines: [(files: Int, text: String)] {
     func km2(_ metres: Double) -> String { "\((metres / 1e4).rounded() / 100) km²" }
-    var lines: [String] = []
+    var lines: [(files: Int, text: String)] = []
     if overlapCount > 0 {
       let pairs = overlaps.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map {
         "\(km2($0.value)) to \($0.key.winner), not to \($0.key.loser)"
       }
-      let total = overlaps.values.reduce(0, +)
+      let total = overlaps.sorted { $0.key < $1.key }.reduce(0) { $0 + $1.value }
       lines.append(
-        "\(counted(overlapCount, "overlap")) of \(km2(total)) given to the later feature of the file: \(pairs.joined(separator: "; "))")
+        (
+          overlapFiles,
+          "\(counted(overlapCount, "overlap")) of \(km2(total)) given to the later feature of the file: \(pairs.joined(separator: "; "))"
+        ))
     }
     if sliverCount > 0 {
       let winners = slivers.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { "\(km2($0.value)) to \($0.key)" }
       lines.append(
-        "\(counted(sliverCount, "sliver")) closed and given to the neighbour with the longest border: \(winners.joined(separator: "; "))")
+        (
+          sliverFiles,
+          "\(counted(sliverCount, "sliver")) closed and given to the neighbour with the longest border: \(winners.joined(separator: "; "))"
+        ))
     }
-    if crossedCount > 0 { lines.append("self-crossing: \(counted(crossedCount, "polygon")), taken by the even-odd rule") }
-    if thinRings > 0 { lines.append("\(counted(thinRings, "ring")) of fewer than 3 vertices left out") }
-    if emptyFeatures > 0 { lines.append("\(counted(emptyFeatures, "feature")) without ground") }
+    if crossedCount > 0 { lines.append((crossedFiles, "self-crossing: \(counted(crossedCount, "polygon")), taken by the even-odd rule")) }
+    if thinRings > 0 { lines.append((thinFiles, "\(counted(thinRings, "ring")) of fewer than 3 vertices left out")) }
+    if emptyFeatures > 0 { lines.append((emptyFiles, "\(counted(emptyFeatures, "feature")) without ground")) }
     return lines
   }
 }

@@ -39,6 +39,7 @@ struct DiffCommand: AsyncParsableCommand {
   var theatre: TheatreOptions
 
   func validate() throws {
+    if to.day <= from.day { throw ValidationError("The later day, \(to.day), must come after \(from.day).") }
     if csv, json { throw ValidationError("--csv and --json exclude each other.") }
     for path in output { _ = try RenderCommand.format(of: path) }
   }
@@ -47,14 +48,16 @@ struct DiffCommand: AsyncParsableCommand {
     try await reportingConcurrently {
       let chronicle = try await Chronicle(theatre, series, needsRelief: !output.isEmpty)
       chronicle.tellFaults()
+      // A wrong theme or language is told before the comparing.
+      var request = try chronicle.studio.request(window: 0, sheet)
       let source = chronicle.steady(control.control)
       let difference = try chronicle.difference(from: from.day, to: to.day, knownBy: control.knownBy?.day, source: source)
-      let report = DifferenceReport(difference: difference, theatre: chronicle.theatre, language: sheet.lang ?? "en")
+      let report = DifferenceReport(
+        difference: difference, theatre: chronicle.theatre, language: request.language, knownBy: control.knownBy?.day)
       if json || csv { try OutputFile.write(Array((json ? report.json : report.csv).utf8), to: "-") }
       if output.isEmpty, !json, !csv { try OutputFile.write(Array(report.text.utf8), to: "-") }
       guard !output.isEmpty else { return }
       let situation = try chronicle.situation(on: to.day, knownBy: control.knownBy?.day, window: 0, source: source, isQuiet: true)
-      var request = try chronicle.studio.request(window: 0, sheet)
       request.summary = Wording(language: request.language).sentence(on: difference, chronicle.theatre)
       let composed = try chronicle.studio.composeDifference(difference, situation, request)
       for path in output {
@@ -70,6 +73,7 @@ struct DifferenceReport {
   var difference: ControlDifference
   var theatre: Theatre
   var language: String
+  var knownBy: Day?
 
   var text: String {
     let wording = Wording(language: language)
@@ -80,6 +84,7 @@ struct DifferenceReport {
       let parts = figures.filter { difference.isNotable($0.1) }.map { "\($0.0) \(wording.squareKilometres($0.1))" }
       text += "  \(name): \(parts.joined(separator: ", "))\n"
     }
+    if let knownBy { text += "\n  \(wording.text("As known by", "كما عُرف حتى")) \(knownBy.formatted(language: language))\n" }
     return text
   }
 
@@ -117,11 +122,13 @@ struct DifferenceReport {
     let places = difference.places.map { change -> JSONText in
       .object([("place", .text(change.place.id.rawValue)), ("before", side(change.before)), ("after", side(change.after))])
     }
-    let all: JSONText = .object([
-      ("from", .text(difference.from.description)), ("to", .text(difference.to.description)),
-      ("sentence", .text(Wording(language: language).sentence(on: difference, theatre))), ("sides", .array(balances)),
-      ("changes", .array(changes)), ("places", .array(places)),
-    ])
+    let known = knownBy.map { [("known_by", JSONText.text($0.description))] } ?? []
+    let all: JSONText = .object(
+      known + [
+        ("from", .text(difference.from.description)), ("to", .text(difference.to.description)),
+        ("sentence", .text(Wording(language: language).sentence(on: difference, theatre))), ("sides", .array(balances)),
+        ("changes", .array(changes)), ("places", .array(places)),
+      ])
     return all.written() + "\n"
   }
 }

@@ -1,4 +1,5 @@
 import Cartography
+import SVGRenderer
 import Situation
 
 /// A figure ready to be pasted: the picture with its alternative text, its caption and its sources.
@@ -17,12 +18,12 @@ struct FigurePage {
     return account.note.isEmpty ? text : text + "\n*\(escaped(account.note))*\n"
   }
 
-  /// - Parameter svg: the picture, which becomes a part of the page.
+  /// - Parameter svg: the picture, which becomes a part of the page: as an image, so that no style of either reaches the other.
   func html(svg: [UInt8]) -> [UInt8] {
     let direction = SheetRequest.runsRightToLeft(account.language) ? "rtl" : "ltr"
     var head = "<figure class=\"sitmap\" lang=\"\(account.language)\" dir=\"\(direction)\">\n"
-    head += "<div role=\"img\" aria-label=\"\(marked(account.altText))\">\n"
-    var foot = "</div>\n<figcaption>\(marked(account.caption))</figcaption>\n"
+    head += "<img style=\"max-width:100%;height:auto\" alt=\"\(marked(account.altText))\" src=\"data:image/svg+xml;base64,"
+    var foot = "\">\n<figcaption>\(marked(account.caption))</figcaption>\n"
     foot += "<details><summary>\(marked(wording.text("What the map shows", "ما تعرضه الخريطة")))</summary>\n"
     foot += "<p>\(marked(account.description))</p>\n</details>\n"
     if !account.sources.isEmpty {
@@ -34,9 +35,7 @@ struct FigurePage {
       foot += "</ol>\n"
     }
     if !account.note.isEmpty { foot += "<p><small>\(marked(account.note))</small></p>\n" }
-    // The XML declaration has no place inside a page.
-    let body = svg.firstIndex(of: UInt8(ascii: "\n")).map { svg[($0 + 1)...] } ?? svg[...]
-    return Array(head.utf8) + body + Array((foot + "</figure>\n").utf8)
+    return Array(head.utf8) + base64(svg) + Array((foot + "</figure>\n").utf8)
   }
 
   private var wording: Wording { Wording(language: account.language) }

@@ -16,7 +16,7 @@ struct FilmStudio {
     let days = try theatre.days(from: command.from?.day, to: command.to?.day)
     let knownBy = command.control.knownBy?.day
     var sheet = try studio.request(window: command.window.days, command.sheet)
-    if command.sheet.size == .sheet { (sheet.width, sheet.height) = (1280, 720) }
+    if command.sheet.size == nil { (sheet.width, sheet.height) = (1280, 720) }
     let timeline = chronicle.timeline(days, knownBy: knownBy, command.control.control)
     do throws(FilmFailure) {
       let claims = theatre.situation(on: days.upperBound, knownBy: knownBy, window: days.lowerBound.distance(to: days.upperBound)).claims
@@ -32,6 +32,9 @@ struct FilmStudio {
         sheet: sheet, days: days, holdings: timeline.holdings, changes: timeline.changes, interpolates: reel.interpolates,
         isDaily: timeline.isDaily, ground: ground,
         knownBy: knownBy, turns: timeline.turns)
+      // What says how frames are drawn and shows in no still.
+      var inputs = chronicle.inputs(command.theatre)
+      inputs.add("\(command.timing.ease) \(command.window.days) \(knownBy.map(\.description) ?? "") \(command.control.control.rawValue)")
       let plan: FilmPlan
       do throws(SheetFailure) {
         plan = try composeFilm(theatre, request, measuring: studio.shaper, relief: studio.relief)
@@ -40,7 +43,7 @@ struct FilmStudio {
       }
       return try Film(
         plan: plan, reel: reel, framesPerSecond: command.timing.fps, scale: command.sheet.scale ?? 1,
-        inputs: chronicle.inputs(command.theatre),
+        inputs: inputs,
         glyphs: studio.shaper)
     } catch {
       throw CommandFailure(error, resumable: false)

@@ -38,15 +38,20 @@ struct HoldersCommand: AsyncParsableCommand {
       let chronicle = try await Chronicle(theatre, series)
       let theatre = chronicle.theatre
       let day = day?.day ?? chronicle.series?.days?.upperBound ?? theatre.latestDay
-      for id in places where theatre.place(PlaceID(id)) == nil {
-        let hint = theatre.gazetteer.nearest(toSpelling: id).map { "did you mean `\($0.id)` (\($0.name))?" }
-        throw CommandFailure("no place `\(id)` in the gazetteer", hint: hint, Exit.noInput)
+      let missing = places.filter { theatre.place(PlaceID($0)) == nil }
+      if let first = missing.first {
+        let hint = theatre.gazetteer.nearest(toSpelling: first).map { "did you mean `\($0.id)` (\($0.name))?" }
+        let names = missing.map { "`\($0)`" }.joined(separator: ", ")
+        throw CommandFailure("no place \(names) in the gazetteer", hint: hint, Exit.noInput)
       }
       let situation = try chronicle.situation(on: day, knownBy: control.knownBy?.day, window: 0, source: control.control)
       let drawn = try locator(situation)
-      let holders = Dictionary(
-        theatre.holders(on: day, knownBy: control.knownBy?.day).map { ($0.place.id, $0) }, uniquingKeysWith: { a, _ in a })
-      let wanted = places.isEmpty && at.isEmpty ? theatre.gazetteer.map(\.id).filter { holders[$0] != nil } : places.map { PlaceID($0) }
+      // Drawn areas and snapshots do not ask the places.
+      let rows = control.control == .authored || chronicle.series != nil ? [] : theatre.holders(on: day, knownBy: control.knownBy?.day)
+      if rows.isEmpty, situation.control.isEmpty { throw chronicle.nothingKnown(on: day) }
+      let holders = Dictionary(rows.map { ($0.place.id, $0) }, uniquingKeysWith: { a, _ in a })
+      let all = theatre.gazetteer.filter { holders[$0.id] != nil || holders.isEmpty && drawn($0.position) != nil }.map(\.id)
+      let wanted = places.isEmpty && at.isEmpty ? all : places.map { PlaceID($0) }
       var text = csv ? "where,status,holder,from,until,basis\n" : ""
       for id in wanted {
         if let holder = holders[id] {
@@ -83,7 +88,7 @@ struct HoldersCommand: AsyncParsableCommand {
       case .editorial(let reason): "editorial: \(reason)"
       }
     }
-    let words = basis.isEmpty ? "the area it lies in" : basis.joined(separator: "; ")
+    let words = basis.isEmpty ? (holding == nil ? "no area is drawn there" : "the area it lies in") : basis.joined(separator: "; ")
     if csv {
       let span = [rows.first?.from.text ?? "", rows.last?.until?.text ?? ""]
       return ([title, status, holder] + span + [words]).map(csvCell).joined(separator: ",") + "\n"

@@ -29,6 +29,10 @@ struct MapsCommand: ParsableCommand {
       studio.tellFaults()
       try OutputFile.makeFolder(output)
       for report in studio.theatre.reports {
+        if let knownBy = control.knownBy?.day, report.knownFrom > knownBy {
+          tell("left out \(report.id): published on \(report.knownFrom), after \(knownBy)")
+          continue
+        }
         let day = report.map?.on ?? report.published.until ?? studio.theatre.latestDay
         let situation = try studio.situation(
           on: day, knownBy: control.knownBy?.day, report: report.id, source: control.control)

@@ -21,8 +21,11 @@ struct RenderCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Draw all that this report says, on its own day and view.", valueName: "id"))
   var report: String?
 
-  @Option(help: ArgumentHelp("Show events up to so many days back from the day drawn, for example 14 or 14d.", valueName: "days"))
-  var window: WindowArgument = WindowArgument(days: 14)
+  @Option(
+    help: ArgumentHelp(
+      "Show events up to so many days back from the day drawn, for example 7 or 7d. Default: 14d. A report shows all of its own.",
+      valueName: "days"))
+  var window: WindowArgument?
 
   @OptionGroup(title: "Control")
   var control: ControlOptions
@@ -60,6 +63,10 @@ struct RenderCommand: AsyncParsableCommand {
   var theatre: TheatreOptions
 
   func validate() throws {
+    if report != nil, window != nil { throw ValidationError("A report shows all that it says: --window goes with --on alone.") }
+    if report != nil, series.snapshots != nil {
+      throw ValidationError("A report is drawn on its theatre's own control: --snapshots goes with --on.")
+    }
     if let dpi, !(dpi.isFinite && (10...2400).contains(dpi)) { throw ValidationError("--dpi goes from 10 to 2400.") }
     if output.contains("-"), format == nil { throw ValidationError("Standard output needs --format svg, png or pdf.") }
     if sidecar, output.contains("-") { throw ValidationError("--sidecar goes beside a file, not with standard output.") }
@@ -113,8 +120,8 @@ struct RenderCommand: AsyncParsableCommand {
     if !theatre.days.contains(day) {
       tell(Fault(.warning, "\(day) is outside the theatre's days, \(theatre.days.lowerBound) to \(theatre.days.upperBound)").description)
     }
-    let situation = try chronicle.situation(on: day, knownBy: control.knownBy?.day, window: window.days, source: control.control)
-    return (situation, try studio.request(situation, window: window.days, sheet))
+    let situation = try chronicle.situation(on: day, knownBy: control.knownBy?.day, window: (window?.days ?? 14), source: control.control)
+    return (situation, try studio.request(situation, window: (window?.days ?? 14), sheet))
   }
 
   private func bytes(_ format: Format, _ composed: Sheet, _ studio: Studio) throws(CommandFailure) -> [UInt8] {

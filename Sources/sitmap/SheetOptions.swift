@@ -1,5 +1,6 @@
 import ArgumentParser
 import Cartography
+import Diagnostics
 import Geometry
 import Situation
 
@@ -14,11 +15,17 @@ struct SheetOptions: ParsableArguments {
   @Option(help: ArgumentHelp("A named part of the theatre (`sitmap list` shows them).", valueName: "id"))
   var view: String?
 
-  @Option(parsing: .unconditional, help: ArgumentHelp("What to show, in degrees: west,south,east,north.", valueName: "w,s,e,n"))
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("What to show, in degrees: west,south,east,north.", valueName: "w,s,e,n"),
+    transform: ExtentArgument.read)
   var extent: ExtentArgument?
 
-  @Option(help: ArgumentHelp("sheet (1600x1200), slide, a4, column, square, or WxH in px or mm, for example 297x210mm.", valueName: "size"))
-  var size: SizeArgument = .sheet
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "sheet (1600x1200), slide, a4, column, square, or WxH in px or mm, for example 297x210mm. "
+        + "Default: sheet; a chart has 1200x675, a film 1280x720.", valueName: "size"), transform: SizeArgument.read)
+  var size: SizeArgument?
 
   @Option(help: ArgumentHelp("light, dark, print, grey, or a theme file of your own (see `sitmap themes`).", valueName: "name|file"))
   var theme: String = "light"
@@ -29,25 +36,36 @@ struct SheetOptions: ParsableArguments {
   var lang: String?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "What to draw, with commas: names to draw only those, -name to leave one out. Of: \(SheetRequest.Part.allCases.map(\.rawValue).joined(separator: " ")).",
-      valueName: "list"))
+      valueName: "list"), transform: LayersArgument.read)
   var layers: LayersArgument?
 
   @Option(help: ArgumentHelp("A title other than the report's or the theatre's.", valueName: "text"))
   var title: String?
 
-  @Option(help: ArgumentHelp("Pixels of a PNG or of a film's frame per px of the sheet. Default: 1.", valueName: "factor"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Pixels of a PNG or of a film's frame per px of the sheet, 0.05 to 20. Default: 1.", valueName: "factor"))
   var scale: Double?
 
   func validate() throws {
+    if view != nil, extent != nil { throw ValidationError("--view and --extent exclude each other.") }
     if let scale, !(0.05...20).contains(scale) { throw ValidationError("--scale goes from 0.05 to 20.") }
   }
 }
 
 /// `w,s,e,n` in degrees.
-struct ExtentArgument: ExpressibleByArgument, Equatable {
+struct ExtentArgument: Equatable {
   var extent: Extent<Geographic>
+
+  static func read(_ argument: String) throws -> ExtentArgument {
+    if let extent = ExtentArgument(argument: argument) { return extent }
+    throw ValidationError(
+      "It is west,south,east,north in degrees, west before east and south before north, a hundredth of a degree apart at least; "
+        + "found `\(argument.excerpt)`.")
+  }
 
   init?(argument: String) {
     let parts = argument.split(separator: ",", omittingEmptySubsequences: false).map { part in
@@ -66,8 +84,16 @@ extension Substring {
 }
 
 /// Width and height of a sheet, in px.
-struct SizeArgument: ExpressibleByArgument, Equatable {
+struct SizeArgument: Equatable {
   var width, height: Double
+
+  static func read(_ argument: String) throws -> SizeArgument {
+    if let size = SizeArgument(argument: argument) { return size }
+    let (least, most) = (Int(SheetRequest.sizes.lowerBound), Int(SheetRequest.sizes.upperBound))
+    throw ValidationError(
+      "It is \(named.keys.sorted().joined(separator: ", ")) or WxH in px or mm, as in 1600x900 or 297x210mm, "
+        + "each side \(least) to \(most) px and none over \(Int(SheetRequest.greatestRatio)) times the other.")
+  }
 
   static let sheet = SizeArgument(width: 1600, height: 1200)
   private static let named: [String: SizeArgument] = [
@@ -98,18 +124,20 @@ struct SizeArgument: ExpressibleByArgument, Equatable {
     guard parts.count == 2, let width = Double(parts[0]), let height = Double(parts[1]), width.isFinite, height.isFinite else { return nil }
     // To a thousandth of a px: 254 mm are 960 px and not a hair more, which would add a row of pixels.
     func px(_ length: Double) -> Double { (length * unit * 1000).rounded() / 1000 }
-    guard SheetRequest.sizes.contains(px(width)), SheetRequest.sizes.contains(px(height)) else { return nil }
+    guard SheetRequest.sizes.contains(px(width)), SheetRequest.sizes.contains(px(height)),
+      max(width, height) <= SheetRequest.greatestRatio * min(width, height)
+    else { return nil }
     self.init(width: px(width), height: px(height))
   }
-
-  var defaultValueDescription: String { "sheet" }
 }
 
 /// The parts of the sheet that are drawn.
-struct LayersArgument: ExpressibleByArgument, Equatable {
+struct LayersArgument: Equatable {
   var parts: Set<SheetRequest.Part>
 
-  init?(argument: String) {
+  static func read(_ argument: String) throws -> LayersArgument { try LayersArgument(argument) }
+
+  private init(_ argument: String) throws {
     var wanted: Set<SheetRequest.Part> = []
     var unwanted: Set<SheetRequest.Part> = []
     for word in argument.split(separator: ",") {
@@ -119,9 +147,14 @@ struct LayersArgument: ExpressibleByArgument, Equatable {
         wanted.formUnion(SheetRequest.Part.allCases)
         continue
       }
-      guard let part = SheetRequest.Part(rawValue: name) else { return nil }
+      guard let part = SheetRequest.Part(rawValue: name) else {
+        let known = SheetRequest.Part.allCases.map(\.rawValue)
+        let hint = nearestWord(to: name, among: known).map { "Did you mean `\($0)`?" } ?? "There are \(known.joined(separator: ", "))."
+        throw ValidationError("There is no part `\(name.excerpt)` of a sheet. \(hint)")
+      }
       if isNegative { unwanted.insert(part) } else { wanted.insert(part) }
     }
+    if wanted.isEmpty, unwanted.isEmpty { throw ValidationError("--layers names no part of the sheet.") }
     parts = (wanted.isEmpty ? Set(SheetRequest.Part.allCases) : wanted).subtracting(unwanted)
   }
 }

@@ -10,7 +10,7 @@ struct Sitmap: AsyncParsableCommand {
       used, else the one installed with the program.
 
       EXAMPLES
-        sitmap render                                  the theatre's latest day, to sitmap.svg
+        sitmap render                                  the theatre's latest day, to a file named after it
         sitmap render --on 2017-11-20 -o map.png       a day
         sitmap render --report jpost-2017-05-30        all that one report says
         sitmap render --view hajin --lang ar --size slide -o hajin.pdf

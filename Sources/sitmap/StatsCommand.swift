@@ -16,13 +16,14 @@ struct StatsCommand: AsyncParsableCommand {
     name: .customLong("on"), help: ArgumentHelp("The day to count. Default: the latest.", valueName: "day"), transform: DayArgument.read)
   var day: DayArgument?
 
-  @Option(help: ArgumentHelp("The first day of a time series.", valueName: "day"), transform: DayArgument.read)
+  @Option(help: ArgumentHelp("The first day of a series. Default: the theatre's first.", valueName: "day"), transform: DayArgument.read)
   var from: DayArgument?
 
-  @Option(help: ArgumentHelp("Its last day.", valueName: "day"), transform: DayArgument.read)
+  @Option(help: ArgumentHelp("Its last day. Default: the theatre's last.", valueName: "day"), transform: DayArgument.read)
   var to: DayArgument?
 
-  @Option(help: ArgumentHelp("1d, 1w, 1m, 7d and so on, or changes: the days on which something changes.", valueName: "step"))
+  @Option(
+    help: ArgumentHelp("Between two days: 1d, 7d, 1w, 1m and so on, or changes: the days on which something changes.", valueName: "step"))
   var step: StepArgument = .months(1)
 
   @Option(help: ArgumentHelp("Count only in a country, a governorate, a view, `extent`, or west,south,east,north.", valueName: "ground"))
@@ -37,7 +38,9 @@ struct StatsCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Also draw a stacked area chart, as .svg, .png or .pdf.", valueName: "file"))
   var chart: String?
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("Where to write the figures; default: standard output.", valueName: "file"))
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("Where to write the figures, .csv and .json in that format; default: standard output.", valueName: "file"))
   var output = "-"
 
   @OptionGroup(title: "Control")
@@ -54,6 +57,10 @@ struct StatsCommand: AsyncParsableCommand {
 
   func validate() throws {
     if csv, json { throw ValidationError("--csv and --json exclude each other.") }
+    if day != nil, chart != nil { throw ValidationError("--chart draws a series of days: give --from and --to in place of --on.") }
+    if csv && output.lowercased().hasSuffix(".json") || json && output.lowercased().hasSuffix(".csv") {
+      throw ValidationError("\(output) is named after another format than --\(csv ? "csv" : "json").")
+    }
     if day != nil, from != nil || to != nil { throw ValidationError("--on and --from/--to exclude each other.") }
     if let from, let to, to.day < from.day { throw ValidationError("--to must not be before --from.") }
     if let chart { _ = try RenderCommand.format(of: chart) }
@@ -63,17 +70,21 @@ struct StatsCommand: AsyncParsableCommand {
     try await reportingConcurrently {
       let chronicle = try await Chronicle(theatre, series)
       chronicle.tellFaults()
+      // A wrong theme or language is told before the counting.
+      _ = try chronicle.studio.request(window: 0, sheet)
       let ground = try chronicle.countingGround(within)
       let days = try days(chronicle)
       // A single day agrees with its sheet, a series with itself.
       let source = days.count > 1 ? chronicle.steady(control.control) : control.control
       let counted = try await chronicle.tallies(days, knownBy: control.knownBy?.day, source: source, within: ground)
-      for line in counted.repairs.lines { tell("in \(counted.repairs.files) of \(days.count) days: \(line)") }
+      for line in counted.repairs.lines { tell("in \(line.files) of \(days.count) days: \(line.text)") }
       if counted.tallies.isEmpty {
-        throw CommandFailure("nothing is known of the control on \(days.first.map { "\($0)" } ?? "these days")", Exit.noInput)
+        throw chronicle.nothingKnown(on: days[0])
       }
-      let report = TallyReport(tallies: counted.tallies, theatre: chronicle.theatre, ground: ground.title, repairs: counted.repairs)
-      let text = json ? report.json : csv ? report.csv : report.table
+      let report = TallyReport(
+        tallies: counted.tallies, theatre: chronicle.theatre, ground: ground.title, knownBy: control.knownBy?.day, repairs: counted.repairs)
+      let ending = output.lowercased()
+      let text = json || ending.hasSuffix(".json") ? report.json : csv || ending.hasSuffix(".csv") ? report.csv : report.table
       try OutputFile.write(Array(text.utf8), to: output)
       if let chart { try draw(chart, counted.tallies, ground, chronicle.studio) }
     }
@@ -123,7 +134,13 @@ enum StepArgument: ExpressibleByArgument, Equatable {
     }
   }
 
-  var defaultValueDescription: String { "1m" }
+  var defaultValueDescription: String {
+    switch self {
+    case .days(let count): "\(count)d"
+    case .months(let count): "\(count)m"
+    case .changes: "changes"
+    }
+  }
 
   /// From the first day on; the last day is always among them.
   func days(from first: Day, to last: Day) -> [Day] {

@@ -24,6 +24,10 @@ extension Studio {
   func situation(
     on day: Day, knownBy: Day? = nil, window: Int = 14, report: ReportID? = nil, source: ControlSource = .automatic
   ) throws(CommandFailure) -> Situation {
+    if let knownBy, let told = report.flatMap({ theatre.report($0) }), told.knownFrom > knownBy {
+      throw CommandFailure(
+        "the report `\(told.id)` was published on \(told.knownFrom), after \(knownBy)", hint: "leave out --known-by", Exit.usage)
+    }
     var history = ControlHistory(theatre)
     do throws(CellFailure) {
       return try history.situation(on: day, knownBy: knownBy, window: window, report: report, source: source)
@@ -52,7 +56,7 @@ extension Studio {
   /// A chart of the size that the options ask for, 1200 by 675 px without them.
   func chartRequest(_ options: SheetOptions, _ tallies: [ControlTally], _ ground: String) throws(CommandFailure) -> SheetRequest {
     var request = try request(window: 0, options)
-    if options.size == .sheet { (request.width, request.height) = (1200, 675) }
+    if options.size == nil { (request.width, request.height) = (1200, 675) }
     let wording = Wording(language: request.language)
     let total = wording.squareKilometres(tallies.last?.ground ?? 0)
     request.title = options.title ?? theatre.title[request.language]

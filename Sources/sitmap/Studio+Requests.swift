@@ -8,9 +8,10 @@ extension Studio {
   /// The request for all that one report says, on the day and the view that the report asks for.
   func request(_ report: Report, _ options: SheetOptions) throws(CommandFailure) -> SheetRequest {
     let language = try language(options)
+    let size = options.size ?? .sheet
     let own = report.map?.view.flatMap { theatre.view($0) }?.extent
     var request = SheetRequest(
-      width: options.size.width, height: options.size.height, extent: try extent(options) ?? own ?? theatre.extent,
+      width: size.width, height: size.height, extent: try extent(options) ?? own ?? theatre.extent,
       title: options.title ?? report.map?.title?[language] ?? report.title, summary: report.summary[language], language: language,
       theme: try theme(options), parts: options.layers?.parts ?? Set(SheetRequest.Part.allCases), window: nil)
     request.secondLanguage = try secondLanguage(options)
@@ -27,9 +28,10 @@ extension Studio {
   /// The request for a day of the theatre.
   func request(window: Int, _ options: SheetOptions) throws(CommandFailure) -> SheetRequest {
     let language = try language(options)
+    let size = options.size ?? .sheet
     let named = options.view.flatMap { theatre.view(ViewID($0)) }
     var request = SheetRequest(
-      width: options.size.width, height: options.size.height, extent: try extent(options) ?? theatre.extent,
+      width: size.width, height: size.height, extent: try extent(options) ?? theatre.extent,
       title: options.title ?? named?.title[language] ?? theatre.title[language], language: language, theme: try theme(options),
       parts: options.layers?.parts ?? Set(SheetRequest.Part.allCases), window: window)
     request.secondLanguage = try secondLanguage(options)

@@ -7,6 +7,7 @@ struct TallyReport {
   var theatre: Theatre
   /// What the shares are of.
   var ground: String
+  var knownBy: Day?
   var repairs: SeriesRepairs
 
   private func share(_ part: Double, _ tally: ControlTally) -> Double { tally.ground > 0 ? part / tally.ground : 0 }
@@ -43,8 +44,9 @@ struct TallyReport {
 
   /// Where the areas of a day come from.
   private func origin(_ tally: ControlTally) -> String {
-    if let day = tally.asOf { return "areas as drawn for \(day)" }
-    return "areas computed from \(counted(tally.placeCount, "place"))"
+    let known = knownBy.map { ", as known by \($0)" } ?? ""
+    if let day = tally.asOf { return "areas as drawn for \(day)\(known)" }
+    return "areas computed from \(counted(tally.placeCount, "place"))\(known)"
   }
 
   private func percent(_ share: Double) -> String { decimal(share * 100, 1) + " %" }
@@ -111,7 +113,8 @@ struct TallyReport {
     }
     let mended: [(String, JSONText)] = [
       ("files", .whole(repairs.files)), ("overlaps", .whole(repairs.overlapCount)),
-      ("overlap_km2", .km2(repairs.overlaps.values.reduce(0, +))), ("overlap_rule", .text("the later feature of the file has it")),
+      ("overlap_km2", .km2(repairs.overlaps.sorted { $0.key < $1.key }.reduce(0) { $0 + $1.value })),
+      ("overlap_rule", .text("the later feature of the file has it")),
       (
         "overlaps_given",
         .array(
@@ -123,9 +126,11 @@ struct TallyReport {
       ("sliver_rule", .text("the neighbour with the longest border has it")), ("crossed_polygons", .whole(repairs.crossedCount)),
       ("thin_rings", .whole(repairs.thinRings)), ("features_without_ground", .whole(repairs.emptyFeatures)),
     ]
-    let all: JSONText = .object([
-      ("theatre", .text(theatre.id)), ("ground", .text(ground)), ("days", .array(days)), ("repairs", .object(mended)),
-    ])
+    let known = knownBy.map { [("known_by", JSONText.text($0.description))] } ?? []
+    let all: JSONText = .object(
+      known + [
+        ("theatre", .text(theatre.id)), ("ground", .text(ground)), ("days", .array(days)), ("repairs", .object(mended)),
+      ])
     return all.written() + "\n"
   }
 }

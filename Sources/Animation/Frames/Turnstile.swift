@@ -4,43 +4,46 @@
 
 /// Lets threads pass one after the other, in the order of their numbers.
 final class Turnstile: @unchecked Sendable {
-  private var mutex = pthread_mutex_t()
-  private var condition = pthread_cond_t()
+  // At an address of their own: threads are in them at the same time.
+  private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
+  private let condition = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
   private var next = 0
   private var isClosed = false
 
   init() {
-    pthread_mutex_init(&mutex, nil)
-    pthread_cond_init(&condition, nil)
+    pthread_mutex_init(mutex, nil)
+    pthread_cond_init(condition, nil)
   }
 
   deinit {
-    pthread_cond_destroy(&condition)
-    pthread_mutex_destroy(&mutex)
+    pthread_cond_destroy(condition)
+    pthread_mutex_destroy(mutex)
+    condition.deallocate()
+    mutex.deallocate()
   }
 
   /// Waits for the turn of `number`. - Returns: false when the turnstile has been closed.
   func wait(for number: Int) -> Bool {
-    pthread_mutex_lock(&mutex)
-    defer { pthread_mutex_unlock(&mutex) }
-    while next != number, !isClosed { pthread_cond_wait(&condition, &mutex) }
+    pthread_mutex_lock(mutex)
+    defer { pthread_mutex_unlock(mutex) }
+    while next != number, !isClosed { pthread_cond_wait(condition, mutex) }
     return !isClosed
   }
 
   /// Ends the turn of the number that was let through last.
   func pass() {
-    pthread_mutex_lock(&mutex)
+    pthread_mutex_lock(mutex)
     next += 1
-    pthread_cond_broadcast(&condition)
-    pthread_mutex_unlock(&mutex)
+    pthread_cond_broadcast(condition)
+    pthread_mutex_unlock(mutex)
   }
 
   /// Nobody passes any more.
   func close() {
-    pthread_mutex_lock(&mutex)
+    pthread_mutex_lock(mutex)
     isClosed = true
-    pthread_cond_broadcast(&condition)
-    pthread_mutex_unlock(&mutex)
+    pthread_cond_broadcast(condition)
+    pthread_mutex_unlock(mutex)
   }
 }
 

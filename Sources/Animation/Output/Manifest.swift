@@ -69,12 +69,14 @@ package struct Manifest: Hashable, Sendable {
     guard lines.count >= 2, lines.removeLast() == "]}" else { return nil }
     let head = Fields(lines.removeFirst())
     guard head["sitmap-frames"] == "1", let film = head["film"], let columns = head.number("width"), let rows = head.number("height"),
-      let fps = head.number("fps"), let count = head.number("count")
+      let fps = head.number("fps"), let count = head.number("count"), (1...32_768).contains(columns), (1...32_768).contains(rows),
+      (1...1000).contains(fps), (1...10_000_000).contains(count)
     else { return nil }
     self.init(film: film, columns: columns, rows: rows, framesPerSecond: fps, count: count)
     for line in lines {
       let fields = Fields(line)
-      guard let frame = fields.number("frame"), let file = fields["file"], !file.contains("/"),
+      guard let frame = fields.number("frame"), (1...count).contains(frame), let file = fields["file"],
+        !file.contains("/"),
         let day = fields["day"].flatMap({ try? Day(iso: $0) }),
         let hash = fields["hash"], let bytes = fields["bytes"], let isInterpolated = fields["interpolated"]
       else { return nil }

@@ -88,7 +88,7 @@ struct ClaimList {
         }
         let row = compose(spot, offset == 0 || index == column * perColumn, situated, in: cell.from(rowY), unit, setting)
         if let limit, rowY + row.height > box.minY + limit - 16 * unit {
-          left += rows.count - index - (columns - 1 - column) * perColumn
+          left += min(rows.count, (column + 1) * perColumn) - index
           break
         }
         items += row.items

@@ -56,7 +56,9 @@ package struct SheetRequest: Sendable {
     self.window = window
   }
 
-  package static let sizes: ClosedRange<Double> = 200...20_000
+  package static let sizes: ClosedRange<Double> = 240...20_000
+  /// No side is more than so many times the other.
+  package static let greatestRatio = 6.0
 
   package var isRightToLeft: Bool { Self.runsRightToLeft(language) }
 

@@ -11,14 +11,15 @@ extension Wording {
   private func shares(of situation: Situation, _ theatre: Theatre) -> String {
     guard !situation.control.isEmpty, let coverage = situation.coverage else { return "" }
     var held: [FactionID: Double] = [:]
-    var (contested, unassigned, all) = (0.0, 0.0, 0.0)
+    var (contested, claimed, present, unassigned, all) = (0.0, 0.0, 0.0, 0.0, 0.0)
     for (area, metres) in coverage.groundByArea.enumerated() where area < situation.control.count {
       all += metres
       switch situation.control[area].holding {
       case .held(let id): held[id, default: 0] += metres
       case .contested: contested += metres
-      case .unassigned, .presence: unassigned += metres
-      case .claimed: break
+      case .claimed: claimed += metres
+      case .presence: present += metres
+      case .unassigned: unassigned += metres
       }
     }
     guard all > 0 else { return "" }
@@ -28,17 +29,27 @@ extension Wording {
       let name = theatre.faction(share.key).map { $0.short[language] } ?? share.key.rawValue
       return text("\(name)\(index == 0 ? " hold" : "") \(percent(share.value))", "\(name) \(percent(share.value))")
     }
-    guard let last = parts.last else { return "" }
+    guard !parts.isEmpty else { return "" }
     let unit = 1000e6
     let ground = squareKilometres((all / unit).rounded() * unit)
-    let who = parts.count > 1 ? parts.dropLast().joined(separator: text(", ", "، ")) + text(" and ", " و") + last : last
+    let who = joined(parts)
     var rest: [String] = []
-    if contested >= 0.005 * all { rest.append(text("\(percent(contested)) is contested", "\(percent(contested)) متنازع عليها")) }
-    if unassigned >= 0.005 * all {
-      rest.append(text("\(percent(unassigned)) \(rest.isEmpty ? "is " : "")unassigned", "\(percent(unassigned)) بلا سيطرة محددة"))
+    let kinds = [
+      (contested, "contested", "متنازع عليها"), (claimed, "claimed only", "معلنة فقط"),
+      (present, "only frequented by fighters", "وجود مقاتلين فقط"),
+      (unassigned, "unassigned", "بلا سيطرة محددة"),
+    ]
+    for (metres, english, arabic) in kinds where metres >= 0.005 * all {
+      rest.append(text("\(percent(metres)) \(rest.isEmpty ? "is " : "")\(english)", "\(percent(metres)) \(arabic)"))
     }
-    let tail = rest.isEmpty ? "" : text("; ", "؛ ") + rest.joined(separator: text(" and ", " و"))
+    let tail = rest.isEmpty ? "" : text("; ", "؛ ") + joined(rest)
     return text("Of \(ground) mapped, \(who)\(tail).", "من أصل \(ground) مرسومة: \(who)\(tail).")
+  }
+
+  /// `a, b and c`
+  private func joined(_ parts: [String]) -> String {
+    guard parts.count > 1, let last = parts.last else { return parts.first ?? "" }
+    return parts.dropLast().joined(separator: text(", ", "، ")) + text(" and ", " و") + last
   }
 
   /// `2 events are on file for these days, the last: …`

@@ -31,6 +31,12 @@ package struct ControlDay: Sendable {
     self.placeCount = placeCount
   }
 
+  /// Whether the same sides hold the same ground, from the same source.
+  package func showsTheSame(as other: ControlDay) -> Bool {
+    asOf == other.asOf && placeCount == other.placeCount && areas.map(\.holding) == other.areas.map(\.holding)
+      && coverage == other.coverage
+  }
+
   /// What holds at a point; nil where no area is.
   package func holding(at p: Point<Geographic>) -> ControlArea.Holding? {
     let area = CoverageLocator(coverage).area(at: p)

@@ -71,10 +71,10 @@ package struct ControlTally: Sendable {
     asOf = control.asOf
     placeCount = control.placeCount
     holdings = order.map { ($0, byHolding[$0] ?? 0) }
-    let covered = byHolding.values.reduce(0, +)
+    let covered = holdings.reduce(0) { $0 + $1.ground }
     // Areas computed from places leave no gap: their own sum is all ground, to the last square metre.
     let stated = control.placeCount > 0 ? covered : ground ?? covered
-    self.ground = max(stated, byHolding.filter { $0.key != .unassigned }.values.reduce(0, +))
+    self.ground = max(stated, holdings.reduce(0) { $1.holding == .unassigned ? $0 : $0 + $1.ground })
     shares = Self.shares(holdings, theatre)
     fronts = theatre.frontLines(coverage) { control.areas[areaOf[$0]].holding }
   }

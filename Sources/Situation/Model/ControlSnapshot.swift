@@ -5,12 +5,14 @@ import Geometry
 package struct ControlArea: Hashable, Sendable {
   package enum Holding: Hashable, Sendable {
     case held(FactionID)
-    /// By two factions or more, in the order of the file.
+    /// By two factions or more, in the order of their ids: who is named first makes no other holding. See `contested(by:)`.
     case contested([FactionID])
     case claimed(FactionID)
     case presence(FactionID)
     /// Nobody's: its own fill, never a faction's.
     case unassigned
+
+    package static func contested(by factions: some Sequence<FactionID>) -> Holding { .contested(Set(factions).sorted()) }
 
     package var factions: [FactionID] {
       switch self {

@@ -70,17 +70,20 @@ package struct PlaceHistory: Hashable, Sendable {
     guard let first = inForce.first else { return nil }
     let holdings = inForce.map(\.holding)
     if holdings.allSatisfy({ $0 == first.holding }) { return (first.holding, inForce, false) }
-    var factions: [FactionID] = []
-    for faction in holdings.flatMap(\.factions) where !factions.contains(faction) { factions.append(faction) }
+    let factions = Set(holdings.flatMap(\.factions))
     guard factions.count > 1 else { return (first.holding, inForce, true) }
-    return (.contested(factions), inForce, true)
+    return (.contested(by: factions), inForce, true)
   }
 
   /// The history as it was known on a day: what was not known yet is left out, and what stood before it goes on.
   func known(by day: Day, _ publication: [ReportID: Day]) -> PlaceHistory {
-    var known = rows.filter { $0.knownFrom(publication) <= day }
-    if let last = known.indices.last, known.count < rows.count, rows.last.map({ $0.location != known[last].location }) ?? false {
-      known[last].until = nil
+    var known: [PlaceControl] = []
+    for row in rows {
+      if row.knownFrom(publication) <= day {
+        known.append(row)
+      } else if let last = known.indices.last {
+        known[last].until = row.until
+      }
     }
     return PlaceHistory(place: place, rows: known)
   }

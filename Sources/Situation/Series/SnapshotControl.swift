@@ -34,6 +34,9 @@ package struct SeriesRepairs: Hashable, Sendable {
   }
 
   package var files = 0
+  /// Of these, the files with each sort of mend.
+  package var overlapFiles = 0, sliverFiles = 0, crossedFiles = 0, thinFiles = 0, emptyFiles = 0
+  /// Pairs of features of different holders.
   package var overlapCount = 0
   /// Square metres that the later feature of the file got.
   package var overlaps: [Pair: Double] = [:]
@@ -50,22 +53,31 @@ package struct SeriesRepairs: Hashable, Sendable {
   package init() {}
 
   init(_ repairs: Coverage.Repairs, _ file: SnapshotFile) {
-    func name(_ area: Int) -> String { file.areas[area].name ?? "unassigned" }
+    func name(_ area: Int) -> String { file.areas[area].names.isEmpty ? "unassigned" : file.areas[area].names.joined(separator: "|") }
     // Overlaps of features of one side change nothing and are no dispute.
-    for (pair, ground) in repairs.overlaps where file.areas[pair.winner].holding != file.areas[pair.loser].holding {
+    for (pair, ground) in repairs.overlaps.sorted(by: { $0.key < $1.key })
+    where file.areas[pair.winner].holding != file.areas[pair.loser].holding {
+      overlapCount += 1
       overlaps[Pair(winner: name(pair.winner), loser: name(pair.loser)), default: 0] += ground
     }
-    overlapCount = overlaps.isEmpty ? 0 : repairs.overlapCount
-    for (area, ground) in repairs.slivers { slivers[name(area), default: 0] += ground }
+    for (area, ground) in repairs.slivers.sorted(by: { $0.key < $1.key }) { slivers[name(area), default: 0] += ground }
     sliverCount = repairs.sliverCount
     crossedCount = repairs.crossed.values.reduce(0, +)
     thinRings = file.faults.reduce(0) { $0 + ($1.message.contains("it is left out") ? 1 : 0) }
     emptyFeatures = file.emptyFeatures
-    files = overlapCount + sliverCount + crossedCount + thinRings + emptyFeatures > 0 ? 1 : 0
+    func once(_ count: Int) -> Int { min(1, count) }
+    files = once(overlapCount + sliverCount + crossedCount + thinRings + emptyFeatures)
+    (overlapFiles, sliverFiles, crossedFiles) = (once(overlapCount), once(sliverCount), once(crossedCount))
+    (thinFiles, emptyFiles) = (once(thinRings), once(emptyFeatures))
   }
 
   package mutating func add(_ other: SeriesRepairs) {
     files += other.files
+    overlapFiles += other.overlapFiles
+    sliverFiles += other.sliverFiles
+    crossedFiles += other.crossedFiles
+    thinFiles += other.thinFiles
+    emptyFiles += other.emptyFiles
     overlapCount += other.overlapCount
     overlaps.merge(other.overlaps, uniquingKeysWith: +)
     sliverCount += other.sliverCount

@@ -5,8 +5,8 @@ import Geometry
 struct SnapshotFile: Sendable {
   struct Area: Sendable {
     var holding: ControlArea.Holding
-    /// The faction's name as the file writes it.
-    var name: String?
+    /// The factions' names as the file writes them.
+    var names: [String]
     var polygons: [Polygon<Geographic>]
     var location: Location
     var feature: Int
@@ -18,6 +18,7 @@ struct SnapshotFile: Sendable {
   /// Features whose geometry is empty or missing.
   var emptyFeatures = 0
 
+  private static let statuses = ["held", "contested", "claimed", "presence", "unassigned"]
   private static let dateFields = ["date", "day", "as_of", "asof", "timestamp", "datetime", "time", "updated", "snapshot"]
 
   static func read(_ path: String, from files: some FileTree, rules: SnapshotSeries.Rules) -> SnapshotFile {
@@ -43,14 +44,21 @@ struct SnapshotFile: Sendable {
         "the file has no date\(impossible.first ?? "")",
         hint: "give it a property `date`, a `name` with a date in it, or name the file after its day")
     }
+    var strange: [String: GeoJSONFeature] = [:]
     for feature in read.features {
       if !feature.points.isEmpty || !feature.lines.isEmpty {
         faults.warning("\(feature.title): points and lines hold no ground; they are left out", at: feature.location)
       }
       if feature.polygons.isEmpty, feature.points.isEmpty, feature.lines.isEmpty { emptyFeatures += 1 }
-      guard let (holding, name) = Self.holding(of: feature, rules, faults) else { continue }
+      guard let (holding, names) = Self.holding(of: feature, rules, faults) else { continue }
+      if let status = feature.properties["status"]?.text, !Self.statuses.contains(status) { strange[status] = strange[status] ?? feature }
       areas.append(
-        Area(holding: holding, name: name, polygons: feature.polygons, location: feature.location, feature: feature.number))
+        Area(holding: holding, names: names, polygons: feature.polygons, location: feature.location, feature: feature.number))
+    }
+    for (status, feature) in strange.sorted(by: { $0.key < $1.key }) {
+      faults.warning(
+        "\(feature.title): the status `\(status.excerpt)` is none of \(Self.statuses.joined(separator: ", ")); such ground is taken as held",
+        at: feature.location)
     }
   }
 
@@ -83,7 +91,7 @@ struct SnapshotFile: Sendable {
 
   private static func holding(
     of feature: GeoJSONFeature, _ rules: SnapshotSeries.Rules, _ faults: FileFaults
-  ) -> (ControlArea.Holding, String?)? {
+  ) -> (ControlArea.Holding, [String])? {
     var names: [String] = []
     if let fixed = rules.faction {
       names = [fixed]
@@ -97,15 +105,21 @@ struct SnapshotFile: Sendable {
       }
     }
     names = names.flatMap { $0.split(separator: "|").map { String($0).trimmed } }.filter { !$0.isEmpty }
+    let status = feature.properties["status"]?.text
+    if status == "unassigned" { return (.unassigned, []) }
     let ids = names.map { SnapshotSeries.factionID($0) }
-    guard let first = ids.first else {
-      return feature.properties["status"]?.text == "unassigned" ? (.unassigned, nil) : nil
-    }
-    switch feature.properties["status"]?.text {
-    case "contested" where ids.count > 1: return (.contested(ids), names[0])
-    case "claimed": return (.claimed(first), names[0])
-    case "presence": return (.presence(first), names[0])
-    default: return (ids.count > 1 ? .contested(ids) : .held(first), names[0])
+    guard let first = ids.first else { return nil }
+    switch (status, Set(ids).count) {
+    case ("contested", 1):
+      faults.error("\(feature.title) is contested, but by one side alone", at: feature.location, hint: "name the other too, as in `a|b`")
+      return nil
+    case ("claimed", 1): return (.claimed(first), names)
+    case ("presence", 1): return (.presence(first), names)
+    case ("claimed", _), ("presence", _):
+      faults.error("\(feature.title): \(status ?? "such") ground is of one side, found \(names.count)", at: feature.location)
+      return nil
+    case (_, 1): return (.held(first), names)
+    case (_, _): return (.contested(by: ids), names)
     }
   }
 

@@ -27,7 +27,7 @@ extension SnapshotSeries {
     } receive: { path, file in
       for fault in file.faults { log.add(fault) }
       if let day = file.day { entries.append(Entry(day: day, path: path)) }
-      factions.formUnion(file.areas.compactMap(\.name))
+      factions.formUnion(file.areas.flatMap(\.names))
       for area in file.areas { for polygon in area.polygons { extent.include(polygon.extent) } }
     }
     entries.sort { ($0.day, $0.path) < ($1.day, $1.path) }

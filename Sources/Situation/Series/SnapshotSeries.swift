@@ -46,18 +46,24 @@ package struct SnapshotSeries: Sendable {
   package func entry(on day: Day) -> Entry? { entries.last { $0.day <= day } }
 
   /// The id by which a faction named in the files is known: the same word where it is an id already.
+  ///
+  /// Names that differ in more than their case and their spaces have different ids: what an id cannot say is kept as a number.
   package static func factionID(_ name: String) -> FactionID {
     var id = ""
+    var isLossy = false
     for scalar in name.lowercased().unicodeScalars {
-      let isPlain = scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
-      if isPlain { id.unicodeScalars.append(scalar) } else if !id.isEmpty, !id.hasSuffix("-") { id += "-" }
+      let isWord = scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+      if isWord, scalar.isASCII {
+        id.unicodeScalars.append(scalar)
+      } else {
+        isLossy = isLossy || isWord
+        if !id.isEmpty, !id.hasSuffix("-") { id += "-" }
+      }
     }
     while id.hasSuffix("-") { id.removeLast() }
-    guard !id.isEmpty else {
-      // A name in another script: its scalars' values keep ids apart.
-      let sum = name.unicodeScalars.reduce(UInt32(5381)) { $0 &* 33 &+ $1.value }
-      return FactionID("faction-" + String(sum, radix: 36))
-    }
-    return FactionID(String(id.prefix(60)))
+    if !isLossy, !id.isEmpty, id.utf8.count <= 60 { return FactionID(id) }
+    // FNV-1a, 64 bits.
+    let sum = name.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+    return FactionID((id.isEmpty ? "faction" : String(id.prefix(40))) + "-" + String(sum, radix: 36))
   }
 }

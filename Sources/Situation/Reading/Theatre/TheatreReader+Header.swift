@@ -36,7 +36,7 @@ extension TheatreReader {
       id: members.required("theatre")?.id(Theatre.self)?.rawValue ?? "",
       title: members.required("title")?.localized(languages) ?? LocalizedText(),
       extent: members.required("extent")?.extent(),
-      projection: members["projection"]?.text() ?? "lambert",
+      projection: readProjection(members["projection"]),
       languages: languages,
       days: readDays(members.required("days")),
       layers: readLayerEntries(members["layers"]),
@@ -44,6 +44,17 @@ extension TheatreReader {
       control: members["control"],
       note: members["note"]?.localized(languages) ?? LocalizedText(),
       labels: members["labels"])
+  }
+
+  /// One that PROJ knows, or `lambert`, which is fitted to each view.
+  private func readProjection(_ value: YAMLValue?) -> String {
+    guard let value, let text = value.text(), text != "lambert", !text.isEmpty else { return "lambert" }
+    do throws(ProjectionFailure) {
+      _ = try Projection(text)
+    } catch {
+      value.error(error.description, hint: "write lambert, a code as in EPSG:32637, or a PROJ string")
+    }
+    return text
   }
 
   private func readLanguages(_ value: YAMLValue?) -> [String] {

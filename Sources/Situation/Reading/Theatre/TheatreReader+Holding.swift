@@ -23,7 +23,7 @@ extension TheatreReader {
     }
     switch (status, factions.count) {
     case ("unassigned", 0): return .unassigned
-    case ("contested", 2...): return .contested(factions)
+    case ("contested", 2...): return .contested(by: factions)
     case ("held", 1): return .held(factions[0])
     case ("claimed", 1): return .claimed(factions[0])
     case ("presence", 1): return .presence(factions[0])

@@ -85,7 +85,7 @@ extension TheatreReader {
     case ("held", 1): return .held(factions[0])
     case ("claimed", 1): return .claimed(factions[0])
     case ("presence", 1): return .presence(factions[0])
-    case ("contested", 2...) where Set(factions).count == factions.count: return .contested(factions)
+    case ("contested", 2...) where Set(factions).count == factions.count: return .contested(by: factions)
     case ("unassigned", 0): return .unassigned
     case ("held", 2...):
       faults.error(
