@@ -18,11 +18,11 @@ struct ControlTests {
     let grounds = try control()
     #expect(
       Set(grounds.keys) == [
-        "control-held-red", "control-held-blue", "control-held-green", "control-contested-red-blue", "control-claimed-red",
+        "control-held-red", "control-held-blue", "control-held-green", "control-contested-blue-red", "control-claimed-red",
         "control-presence-orange", "control-unassigned",
       ])
-    let contested = try #require(grounds["control-contested-red-blue"])
-    #expect(contested.attributes.contains(.init("holder", "red blue")))
+    let contested = try #require(grounds["control-contested-blue-red"])
+    #expect(contested.attributes.contains(.init("holder", "blue red")))
     #expect(contested.attributes.contains(.init("status", "contested")))
     #expect(contested.description == "tiny-2020-01-10#push")
   }
@@ -32,7 +32,7 @@ struct ControlTests {
     func figures(_ id: String) -> [Hatch.Figure] {
       (grounds[id]?.shapes ?? []).compactMap { if case .hatch(let hatch) = $0.fill { hatch.figure } else { nil } }
     }
-    #expect(figures("control-contested-red-blue") == [.lines])
+    #expect(figures("control-contested-blue-red") == [.lines])
     #expect(figures("control-presence-orange") == [.dots])
     let nobody = try #require(grounds["control-unassigned"]?.shapes.first)
     #expect(nobody.fill == .solid(Theme.light.unassigned))
@@ -68,6 +68,6 @@ struct ControlTests {
         })
     }
     #expect(vertices("control-held-red").intersection(vertices("control-held-blue")).count >= 2)
-    #expect(vertices("control-held-blue").intersection(vertices("control-contested-red-blue")).count >= 4)
+    #expect(vertices("control-held-blue").intersection(vertices("control-contested-blue-red")).count >= 4)
   }
 }

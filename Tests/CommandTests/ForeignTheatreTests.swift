@@ -33,7 +33,7 @@ struct ForeignTheatreTests {
       }
       let ids = svg.matches(of: /\sid="([^"]*)"/).map { String($0.1) }
       #expect(ids.count > 20 && Set(ids).count == ids.count, "ids stand twice")
-      #expect(svg.contains("control-contested-saf-rsf") && svg.contains("control-held-rsf"))
+      #expect(svg.contains("control-contested-rsf-saf") && svg.contains("control-held-rsf"))
       #expect(!svg.contains("Syria") && !svg.contains("Iraq"))
     }
   }

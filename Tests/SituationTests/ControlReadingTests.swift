@@ -18,7 +18,7 @@ import Testing
     ("\"faction\": \"isis\"", .held("isis")),
     ("\"faction\": \"isis\", \"status\": \"claimed\"", .claimed("isis")),
     ("\"faction\": \"isis\", \"status\": \"presence\"", .presence("isis")),
-    ("\"factions\": [\"isis\", \"badr\"], \"status\": \"contested\"", .contested(["isis", "badr"])),
+    ("\"factions\": [\"isis\", \"badr\"], \"status\": \"contested\"", .contested(["badr", "isis"])),
     ("\"status\": \"unassigned\"", .unassigned),
   ])
   func `each status is read`(properties: String, holding: ControlArea.Holding) throws {
