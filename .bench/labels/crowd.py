@@ -63,9 +63,9 @@ def with_mapnik(found, placements):
     return len(boxes) - markers, markers
 
 
-def with_sitmap(binary, found, *flags):
+def with_sitmap(binary, found, *flags, halo=HALO):
     rows = "\n".join(f"{n};{x:.3f};{y:.3f};{RADIUS};{60 + 30 * (6 - rank)}" for rank, n, x, y in found)
-    return subprocess.run([binary, str(WIDTH), str(HEIGHT), str(SIZE), str(HALO), *flags], input=rows, text=True, capture_output=True, check=True).stdout.strip()
+    return subprocess.run([binary, str(WIDTH), str(HEIGHT), str(SIZE), str(halo), *flags], input=rows, text=True, capture_output=True, check=True).stdout.strip()
 
 
 if __name__ == "__main__":
@@ -79,4 +79,5 @@ if __name__ == "__main__":
             names, markers = with_mapnik(found, placements)
             print(f"  {name}: {names} placed ({markers} symbols)")
         print("  Sitmap:", with_sitmap(binary, found))
+        print("  Sitmap, halos may touch as in Mapnik:", with_sitmap(binary, found, halo=0.0))
         print("  Sitmap without leader lines:", with_sitmap(binary, found, "noleaders"))

@@ -1,12 +1,11 @@
 #!/usr/bin/python3
 """Arabic words as our shaper sets them beside the same words set by Chromium from the same font: arabic.py PROGRAM
 
-Straight words: the sheet's own SVG of Arabic place names, once with `--text outlines` (our shaping, HarfBuzz through the program) and once with
-live text (Chromium's shaping), both drawn by Chromium, so that nothing but the letters differs. Words on curves: each Arabic name along a river,
-of which the SVG has only our outlines, is straightened by the eye of the program: the same word is set by Chromium in HTML and our glyphs, taken
-from `--text outlines` of the straight name, must be as many connected pieces of ink in the same order (dots and joined strokes), right to left.
+Straight words: names and list of each Arabic sheet as SVG, once with live text (Chromium's shaping) and once with `--text outlines` (ours), both
+drawn by Chromium, so that nothing but the letters differs. Words along rivers, which are outlines in either: each must have as many joined pieces
+of ink (strokes that join, and dots) as the word that Chromium sets straight from the same font.
 
-Prints the similarity (SSIM, as similarity.py) over the boxes of the words, and words whose pieces differ.
+Prints the similarity (SSIM, as similarity.py) of the sheets and of their ink alone, and the words whose pieces differ.
 """
 import os, re, subprocess, sys, tempfile
 import numpy as np
@@ -54,8 +53,8 @@ def straight(folder):
 
 
 def curved(folder):
-    """Names along rivers: our outlines, against the same word set by Chromium along the same baseline (textPath)."""
-    print("words on curves: Chromium's textPath has the same joined forms")
+    """Names along rivers: our outlines beside the same word set straight by Chromium."""
+    print("words on curves: joined pieces of ink")
     names = {}
     for report in REPORTS:
         text = open(render(folder, report), encoding="utf-8").read()
