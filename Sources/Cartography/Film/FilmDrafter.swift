@@ -95,7 +95,8 @@ package struct FilmDrafter: ~Copyable {
       moment.day.formatted(language: language), TextStyle(min(27 * unit, box.width * 0.1), .bold), theme.ink, in: box,
       baseline: box.minY + 24 * unit)
     items.append(.group(Group(id: "day", layer: "Day", items: [date])))
-    items.append(.group(Group(id: "known", layer: "Known", items: knownLine(moment, in: box.from(box.minY + 32 * unit)))))
+    items.append(
+      .group(Group(id: "known", layer: "Known", items: knownLine(moment, in: box.from(box.minY + (sheet.isRightToLeft ? 37 : 32) * unit)))))
     if sheet.parts.contains(.list) { items.append(.group(Group(id: "list", layer: "List", items: list(moment)))) }
     items.append(.group(Group(id: "turns", layer: "Places", items: turns(moment))))
     items.append(.group(Group(id: "now", layer: "Now", items: plan.bar.moving(moment.day, theme))))
