@@ -18,21 +18,24 @@ extension GEOSOverlay {
     return try faces(between: sorted).filter { !$0.polygon.rings.isEmpty }
   }
 
-  /// Lines joined end to end, each once, to as few as one walk after another finds.
+  /// Lines joined end to end to as few as one walk after another finds; some edges are walked twice, which noding undoes.
   ///
   /// GEOS 3.11 seeds a random generator for each line that it nodes, which for short lines costs more than all else.
-  static func chained(_ lines: [[GridPoint]]) -> [[GridPoint]] {
+  static func chained(_ given: [[GridPoint]]) -> [[GridPoint]] {
+    var lines = given.filter { $0[0] != $0[$0.count - 1] }
+    var chains = given.filter { $0[0] == $0[$0.count - 1] }
     var linesAt: [GridPoint: [Int]] = [:]
-    var chains: [[GridPoint]] = []
-    var isUsed = [Bool](repeating: false, count: lines.count)
-    for (index, line) in lines.enumerated() {
-      if line[0] == line[line.count - 1] {
-        isUsed[index] = true
-        chains.append(line)
-      } else {
-        for end in [line[0], line[line.count - 1]] { linesAt[end, default: []].append(index) }
-      }
+    func add(_ index: Int) {
+      for end in [lines[index][0], lines[index][lines[index].count - 1]] { linesAt[end, default: []].append(index) }
     }
+    for index in lines.indices { add(index) }
+    // Three borders meet in most nodes: an edge between two such nodes that is there twice lets a walk go on at both.
+    func isOdd(_ node: GridPoint) -> Bool { (linesAt[node]?.count ?? 0) % 2 == 1 }
+    for line in lines where line.count == 2 && isOdd(line[0]) && isOdd(line[1]) {
+      lines.append(line)
+      add(lines.count - 1)
+    }
+    var isUsed = [Bool](repeating: false, count: lines.count)
     func walk(from start: GridPoint) {
       var chain = [start]
       while let end = chain.last, let next = linesAt[end]?.popLast() {

@@ -29,7 +29,7 @@ struct GEOSOverlay: ~Copyable {
     var clean = net.clean
     let unclean = net.unclean
     if !unclean.isEmpty {
-      let mended = try noded(unclean)
+      let mended = try noded(Self.chained(unclean))
       // Noded lines meet one another in ends alone; that they meet the others so has to be seen.
       clean = LineNet.agree(mended, clean) ? clean + mended : try noded(Self.chained(lines))
     }

@@ -18,7 +18,7 @@ struct ReachOutline {
   /// Lines that meet in equal end points and together close the ground; where the ball passes itself they cross.
   private(set) var pieces: [[Point<Projected>]] = []
 
-  private static let step = 5 * Double.pi / 180
+  private static let step = 7.5 * Double.pi / 180
   private static let turn = 2 * Double.pi
 
   /// - Parameter ball: the radius in metres; 0 bridges nothing.

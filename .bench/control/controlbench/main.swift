@@ -34,7 +34,7 @@ func milliseconds(_ body: () throws -> Void) rethrows -> Double {
 
 func tell(_ title: String, _ times: [Double]) {
   let sorted = times.sorted()
-  let text = [("median", sorted[sorted.count / 2]), ("most", sorted[sorted.count - 1])].map { "\($0.0) \(String(format: "%.1f", $0.1)) ms" }
+  let text = [("least", sorted[0]), ("median", sorted[sorted.count / 2]), ("most", sorted[sorted.count - 1])].map { "\($0.0) \(String(format: "%.1f", $0.1)) ms" }
   print("\(title): \(text.joined(separator: ", "))")
 }
 
