@@ -31,7 +31,8 @@ struct FilmStudio {
       let request = FilmRequest(
         sheet: sheet, days: days, holdings: timeline.holdings, changes: timeline.changes, interpolates: reel.interpolates,
         isDaily: timeline.isDaily, ground: ground,
-        knownBy: knownBy, turns: timeline.turns)
+        knownBy: knownBy,
+        isComputed: chronicle.series == nil && !theatre.placeControl.isEmpty && command.control.control != .authored, turns: timeline.turns)
       // What says how frames are drawn and shows in no still.
       var inputs = chronicle.inputs(command.theatre)
       inputs.add("\(command.timing.ease) \(command.window.days) \(knownBy.map(\.description) ?? "") \(command.control.control.rawValue)")

@@ -65,12 +65,15 @@ struct SheetCommand: AsyncParsableCommand {
       } catch {
         throw CommandFailure(error, resumable: false)
       }
+      if moments.allSatisfy({ $0.control == nil }) { throw chronicle.nothingKnown(on: first) }
       let shown = timeline.holdings.filter { holding in
         moments.contains { moment in moment.control.map { $0.holdings.contains(holding) } ?? false }
       }
       let list: DisplayList
       do throws(SheetFailure) {
-        list = try composeMultiples(studio.theatre, moments, request, holdings: shown, measuring: studio.shaper, relief: studio.relief)
+        list = try composeMultiples(
+          studio.theatre, moments, request, holdings: shown, knownBy: control.knownBy?.day, measuring: studio.shaper,
+          relief: studio.relief)
       } catch {
         throw CommandFailure(FilmFailure.sheet(error), resumable: false)
       }

@@ -220,7 +220,15 @@ private struct FilmComposer {
   private func note(in foot: Extent<Page>) -> [DisplayItem] {
     guard sheet.parts.contains(.sources) else { return [] }
     let top = foot.minY + DateBar.height(unit) + 13 * unit
-    return setter.block(theatre.note[sheet.language], TextStyle(9.6 * unit), theme.quietInk, in: foot.from(top), leading: 1.25, maxLines: 2)
+    let wording = Wording(language: sheet.language)
+    let parts = [
+      request.knownBy.map { "\(wording[.knownBy]) \($0.formatted(language: sheet.language))" } ?? "",
+      request.isComputed ? wording.sentence(on: theatre.controlRule, theatre, day: request.days.lowerBound) : "",
+      theatre.note[sheet.language],
+    ]
+    let joined = parts.filter { !$0.isEmpty }.joined(separator: ". ")
+    let text = joined.prefix(1).uppercased() + joined.dropFirst()
+    return setter.block(text, TextStyle(9.6 * unit), theme.quietInk, in: foot.from(top), leading: 1.25, maxLines: 3)
       .items
   }
 }

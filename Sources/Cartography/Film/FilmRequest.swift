@@ -17,13 +17,15 @@ package struct FilmRequest: Sendable {
   /// Ground over time, for the chart; nil leaves it out.
   package var ground: GroundSeries?
   package var knownBy: Day?
+  /// Whether the areas are computed from the theatre's places: the note then says how.
+  package var isComputed: Bool
   /// Places that change hands in its course, by day; none where no list of them is wanted.
   package var turns: [PlaceTurn]
 
   package init(
     sheet: SheetRequest, days: ClosedRange<Day>, holdings: [ControlArea.Holding], changes: [Day] = [], interpolates: Bool = false,
     isDaily: Bool = false,
-    ground: GroundSeries? = nil, knownBy: Day? = nil, turns: [PlaceTurn] = []
+    ground: GroundSeries? = nil, knownBy: Day? = nil, isComputed: Bool = false, turns: [PlaceTurn] = []
   ) {
     self.sheet = sheet
     self.days = days
@@ -33,6 +35,7 @@ package struct FilmRequest: Sendable {
     self.isDaily = isDaily
     self.ground = ground
     self.knownBy = knownBy
+    self.isComputed = isComputed
     self.turns = turns
   }
 

@@ -9,16 +9,18 @@ import Situation
 ///   - moments: in the order of reading.
 ///   - holdings: every kind of hold that some of the days show.
 package func composeMultiples(
-  _ theatre: Theatre, _ moments: [FilmMoment], _ request: SheetRequest, holdings: [ControlArea.Holding], measuring: any TextMeasuring,
-  relief: ElevationGrid? = nil
+  _ theatre: Theatre, _ moments: [FilmMoment], _ request: SheetRequest, holdings: [ControlArea.Holding], knownBy: Day? = nil,
+  measuring: any TextMeasuring, relief: ElevationGrid? = nil
 ) throws(SheetFailure) -> DisplayList {
-  try MultiplesComposer(theatre: theatre, request: request, holdings: holdings, measuring: measuring).compose(moments, relief)
+  try MultiplesComposer(theatre: theatre, request: request, holdings: holdings, knownBy: knownBy, measuring: measuring).compose(
+    moments, relief)
 }
 
 private struct MultiplesComposer {
   let theatre: Theatre
   let request: SheetRequest
   let holdings: [ControlArea.Holding]
+  let knownBy: Day?
   let measuring: any TextMeasuring
 
   private var unit: Double { SheetLayout.unit(width: request.width, height: request.height) }
@@ -36,22 +38,23 @@ private struct MultiplesComposer {
       items.append(.group(Group(id: "title", layer: "Title", items: [title])))
       body.minY += 40 * unit
     }
-    if request.parts.contains(.sources) {
-      let note = setter.block(theatre.note[request.language], TextStyle(9.6 * unit), theme.quietInk, in: page, leading: 1.25, maxLines: 3)
-      let top = page.maxY - note.height
-      let placed = setter.block(
-        theatre.note[request.language], TextStyle(9.6 * unit), theme.quietInk, in: page.from(top), leading: 1.25, maxLines: 3)
+    let note = note(of: moments)
+    if request.parts.contains(.sources), !note.isEmpty {
+      let style = TextStyle(9.6 * unit)
+      let top = page.maxY - setter.block(note, style, theme.quietInk, in: page, leading: 1.25, maxLines: 3).height
+      let placed = setter.block(note, style, theme.quietInk, in: page.from(top), leading: 1.25, maxLines: 3)
       items.append(.group(Group(id: "note", layer: "Note", items: placed.items)))
       body.maxY = top - 8 * unit
     }
-    if request.parts.contains(.legend) {
-      let legend = try legend()
-      let height = legend.compose(in: page, theme, unit, setter).height
-      body.maxY -= height + 10 * unit
-      items.append(
-        .group(Group(id: "legend", layer: "Key", items: legend.compose(in: page.from(body.maxY + 10 * unit), theme, unit, setter).items)))
-    }
+    let legend = request.parts.contains(.legend) ? try legend() : nil
+    if let legend { body.maxY -= legend.compose(in: page, theme, unit, setter).height + 10 * unit }
     let grid = grid(moments.count, in: body)
+    if let legend {
+      // Under the panels, which may leave some of the page free.
+      let rows = (moments.count + grid.columns - 1) / grid.columns
+      let top = grid.cell(0, rows - 1).maxY + 12 * unit
+      items.append(.group(Group(id: "legend", layer: "Key", items: legend.compose(in: page.from(top), theme, unit, setter).items)))
+    }
     for (index, moment) in moments.enumerated() {
       let column = request.isRightToLeft ? grid.columns - 1 - index % grid.columns : index % grid.columns
       let cell = grid.cell(column, index / grid.columns)
@@ -60,6 +63,18 @@ private struct MultiplesComposer {
     return DisplayList(
       width: request.width, height: request.height, background: theme.paper, language: request.language, title: request.title,
       description: moments.map { $0.day.formatted(language: request.language) }.joined(separator: ", "), items: items)
+  }
+
+  /// What was known when, where the ground comes from, and the theatre's own note.
+  private func note(of moments: [FilmMoment]) -> String {
+    let wording = Wording(language: request.language)
+    let isComputed = moments.contains { moment in moment.control.map { $0.asOf == nil } ?? false }
+    let parts = [
+      knownBy.map { "\(wording[.knownBy]) \($0.formatted(language: request.language))" } ?? "",
+      isComputed ? wording.sentence(on: theatre.controlRule, theatre, day: moments[0].day) : "", theatre.note[request.language],
+    ]
+    let text = parts.filter { !$0.isEmpty }.joined(separator: ". ")
+    return text.prefix(1).uppercased() + text.dropFirst()
   }
 
   // MARK: panels
@@ -83,9 +98,12 @@ private struct MultiplesComposer {
     let gap = 10 * unit
     let extent = request.extent
     let aspect = max(0.05, extent.width * cosine(extent.center.y * .pi / 180) / max(0.001, extent.height))
+    // No panel is much taller or wider than its ground: it would show what nobody asked for.
     func size(_ columns: Int) -> (width: Double, height: Double) {
       let rows = Double((count + columns - 1) / columns)
-      return ((body.width - gap * Double(columns - 1)) / Double(columns), (body.height - gap * (rows - 1)) / rows)
+      let width = (body.width - gap * Double(columns - 1)) / Double(columns)
+      let height = (body.height - gap * (rows - 1)) / rows
+      return (min(width, 1.3 * aspect * (height - captionHeight)), min(height, 1.3 * width / aspect + captionHeight))
     }
     func scale(_ columns: Int) -> Double {
       let size = size(columns)
@@ -93,8 +111,10 @@ private struct MultiplesComposer {
     }
     let columns = (1...max(1, count)).max { (scale($0), -$0) < (scale($1), -$1) } ?? 1
     let size = size(columns)
+    let used = size.width * Double(columns) + gap * Double(columns - 1)
     return Grid(
-      columns: columns, origin: Point(body.minX, body.minY), width: size.width.rounded(.down), height: size.height.rounded(.down), gap: gap)
+      columns: columns, origin: Point(body.minX + (body.width - used) / 2, body.minY), width: size.width.rounded(.down),
+      height: size.height.rounded(.down), gap: gap)
   }
 
   private func panel(_ moment: FilmMoment, in cell: Extent<Page>, _ relief: ElevationGrid?, first: Bool) throws(SheetFailure) -> DisplayItem
@@ -122,8 +142,17 @@ private struct MultiplesComposer {
       theatre, Situation(day: moment.day), DrawnControl(), [], &none, parts.subtracting([.control, .governorates]), &names)
     groups += names.groups
     for index in groups.indices { groups[index].layer = nil }
+    let wording = Wording(language: request.language)
+    var title = moment.day.formatted(language: request.language)
+    if let control = moment.control {
+      if let asOf = control.asOf, asOf != moment.day {
+        title += " · \(wording[.controlAsOf]) \(asOf.formatted(language: request.language))"
+      }
+    } else {
+      title += " · \(wording[.noControl])"
+    }
     let caption = setter.line(
-      moment.day.formatted(language: request.language), TextStyle(13 * unit, .bold), theme.ink, in: cell, baseline: cell.minY + 14 * unit)
+      title, TextStyle(13 * unit, .bold), theme.ink, in: cell, baseline: cell.minY + 14 * unit)
     let neatline = Shape(.rectangle(frame), stroke: Stroke(theme.neatline, width: 0.8 * unit, join: .miter))
     let map = Group(clip: .rectangle(frame), items: groups.filter { !$0.items.isEmpty }.map(DisplayItem.group))
     return .group(

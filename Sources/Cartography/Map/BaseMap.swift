@@ -8,17 +8,20 @@ extension MapDrafter {
     theatre.layers.filter { $0.kind == kind }.flatMap(\.features)
   }
 
-  /// The sea, the land, and the land of the countries that the theatre is about.
+  /// The sea, the land, and the land of the countries that the theatre is about; paper where the layers say nothing.
   func draftGround(_ theatre: Theatre) -> Group {
-    var items: [DisplayItem] = [.shape(Shape(.rectangle(frame), fill: theme.sea))]
     let land = features(theatre, .land) + features(theatre, .country)
-    let landPath = pagePath(land.flatMap(\.polygons))
+    let edge = LandEdge(land)
+    var items: [DisplayItem] = [.shape(Shape(.rectangle(frame), fill: theme.paper))]
+    if let reach = edge.reach {
+      let sea = reach.contains(shown) ? Path.rectangle(frame) : pagePath([Polygon(exterior: Ring(Self.outline(of: reach)))])
+      items = [.shape(Shape(.rectangle(frame), fill: theme.paper)), .shape(Shape(sea, fill: theme.sea))]
+      if reach.contains(shown) { items.removeFirst() }
+    }
     // Land and countries overlap: each polygon is filled by itself, lest even-odd make holes.
-    if !landPath.isEmpty {
-      for feature in land {
-        let path = pagePath(feature.polygons)
-        if !path.isEmpty { items.append(.shape(Shape(path, fill: theme.neighbourLand))) }
-      }
+    for feature in land {
+      let path = pagePath(edge.contains(shown) ? feature.polygons : feature.polygons.map(edge.carriedOut))
+      if !path.isEmpty { items.append(.shape(Shape(path, fill: theme.neighbourLand))) }
     }
     for feature in features(theatre, .governorate) {
       let path = pagePath(feature.polygons)

@@ -46,7 +46,7 @@ struct MapDrafter: ~Copyable {
   }
 
   /// The border of an extent with points close enough for curved edges.
-  private static func outline(of extent: Extent<Geographic>) -> [Point<Geographic>] {
+  static func outline(of extent: Extent<Geographic>) -> [Point<Geographic>] {
     let corners = extent.corners
     return corners.indices.flatMap { index in
       (0..<16).map { corners[index].lerp(to: corners[(index + 1) % 4], Double($0) / 16) }

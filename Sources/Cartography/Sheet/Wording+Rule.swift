@@ -19,18 +19,20 @@ extension Wording {
     return
       "Areas are computed from places: ground goes with the nearest held place within \(reach) km\(farther)\(bridged)\(across); beyond that it is unassigned"
   }
+
+  /// As above, with the barriers by the names of the theatre's layers.
+  func sentence(on rule: ControlRule, _ theatre: Theatre, day: Day) -> String {
+    let names = { (barrier: ControlRule.Barrier) -> String in
+      let layer = theatre.layers.first { $0.id == barrier.layer }
+      let feature = barrier.name.flatMap { name in layer?.features.first { $0.name.wordings.contains(name) } }
+      if let feature { return language == "en" ? "the \(feature.name["en"])" : feature.name[language] }
+      return layer?.kind == .border ? (language == "ar" ? "الحدود الدولية" : "state borders") : barrier.layer.rawValue
+    }
+    return sentence(on: rule, names: names, day: day)
+  }
 }
 
 extension SheetComposer {
   /// The rule that the areas were computed by; nil when they were drawn.
-  var ruleSentence: String? {
-    guard let rule = situation.rule else { return nil }
-    let names = { (barrier: ControlRule.Barrier) -> String in
-      let layer = theatre.layers.first { $0.id == barrier.layer }
-      let feature = barrier.name.flatMap { name in layer?.features.first { $0.name.wordings.contains(name) } }
-      if let feature { return request.language == "en" ? "the \(feature.name["en"])" : feature.name[request.language] }
-      return layer?.kind == .border ? (request.language == "ar" ? "الحدود الدولية" : "state borders") : barrier.layer.rawValue
-    }
-    return wording.sentence(on: rule, names: names, day: situation.day)
-  }
+  var ruleSentence: String? { situation.rule.map { wording.sentence(on: $0, theatre, day: situation.day) } }
 }
