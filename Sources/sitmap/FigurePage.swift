@@ -23,7 +23,7 @@ struct FigurePage {
     let direction = SheetRequest.runsRightToLeft(account.language) ? "rtl" : "ltr"
     var head = "<figure class=\"sitmap\" lang=\"\(account.language)\" dir=\"\(direction)\">\n"
     head += "<img style=\"max-width:100%;height:auto\" alt=\"\(marked(account.altText))\" src=\"data:image/svg+xml;base64,"
-    var foot = "\">\n<figcaption>\(marked(account.caption))</figcaption>\n"
+    var foot = "\"/>\n<figcaption>\(marked(account.caption))</figcaption>\n"
     foot += "<details><summary>\(marked(wording.text("What the map shows", "ما تعرضه الخريطة")))</summary>\n"
     foot += "<p>\(marked(account.description))</p>\n</details>\n"
     if !account.sources.isEmpty {
