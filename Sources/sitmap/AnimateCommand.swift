@@ -69,6 +69,13 @@ struct AnimateCommand: AsyncParsableCommand {
 
   func validate() throws {
     if let from, let to, to.day < from.day { throw ValidationError("--to \(to.day) lies before --from \(from.day).") }
+    if let from, let to, let poster, !(from.day...to.day).contains(poster.day) {
+      throw ValidationError("--poster \(poster.day) is not a day of the film, \(from.day) to \(to.day).")
+    }
+    if output == "-" { throw ValidationError("A film is written to a file or a folder, not to standard output.") }
+    if output.lowercased().hasSuffix(".png") {
+      throw ValidationError("A film of PNGs is `\(output.dropLast(4)).apng`, or a folder of frames (`\(output.dropLast(4))/`).")
+    }
     if let ending = unknownEnding {
       throw ValidationError(
         "There is no film format `\(ending)`. --output ends in .mp4 .webm .gif .apng .webp or .svg, or is a folder (`\(output)/`).")
