@@ -141,6 +141,25 @@ import Testing
     #expect(try history.control(on: day("2017-05-21"))?.holding(at: spot) == .held("isis"))
   }
 
+  @Test(arguments: [true, false])
+  func `a drawn area with a time of its own lies over a drawn day, with places on file and without`(hasPlaces: Bool) throws {
+    let whole = "{\"as_of\": \"2017-05-10\", " + Self.collection([Self.area(#""faction": "isis", "basis": "editorial: x""#)]).dropFirst()
+    let pocket = Self.collection([
+      (
+        #""faction": "badr", "from": "2017-05-10", "until": "2017-05-20", "basis": "editorial: x""#, "Polygon",
+        "[[[39.5,34.2],[39.8,34.2],[39.8,34.8],[39.5,34.8],[39.5,34.2]]]"
+      )
+    ])
+    var changes: [String: String?] = ["geodata/control/2017-05-10.geojson": whole, "geodata/control/pocket.geojson": pocket]
+    if !hasPlaces { changes["geodata/control/places.csv"] = .some(nil) }
+    var history = try history(changes)
+    let control = try #require(try history.control(on: day("2017-05-10")))
+    #expect(control.holding(at: Point(39.6, 34.5)) == .held("badr") && control.holding(at: Point(40.5, 35.5)) == .held("isis"))
+    #expect(control.coverage.isValid && control.asOf != nil)
+    let after = try history.control(on: day("2017-05-21"))?.holding(at: Point(39.6, 34.5))
+    #expect(after == .held(hasPlaces ? "government" : "isis"))
+  }
+
   @Test func `a place that lies in ground drawn as another's is found`() throws {
     let drawn = "{\"as_of\": \"2017-05-10\", " + Self.collection([Self.area(#""faction": "badr", "basis": "editorial: x""#)]).dropFirst()
     var history = try history(["geodata/control/2017-05-10.geojson": drawn])

@@ -78,7 +78,7 @@ package struct ControlHistory: Sendable {
   package mutating func control(
     on day: Day, knownBy: Day? = nil, source: ControlSource = .automatic
   ) throws(CellFailure) -> ControlDay? {
-    if source != .places, let snapshot = snapshot(on: day, knownBy, source) { return try authored(snapshot, on: day) }
+    if source != .places, let snapshot = snapshot(on: day, knownBy, source) { return try authored(snapshot, on: day, knownBy) }
     if source == .authored || histories.isEmpty { return nil }
     return try computed(on: day, knownBy)
   }
@@ -88,8 +88,9 @@ package struct ControlHistory: Sendable {
     return theatre.snapshot(on: day, knownBy: knownBy).flatMap { $0.hasOwnDay && $0.asOf == day ? $0 : nil }
   }
 
-  private mutating func authored(_ snapshot: ControlSnapshot, on day: Day) throws(CellFailure) -> ControlDay {
-    let areas = snapshot.areas(on: day)
+  private mutating func authored(_ snapshot: ControlSnapshot, on day: Day, _ knownBy: Day?) throws(CellFailure) -> ControlDay {
+    let dated = theatre.datedAreas(on: day, knownBy: knownBy, publication)
+    let areas = snapshot.hasOwnDay ? snapshot.areas(on: day) + dated : dated
     let key = DayKey(sites: nil, holdings: areas.map(\.holding), authored: areas.map(\.location), asOf: snapshot.asOf)
     if let known = days[key] { return known }
     do throws(OverlayFailure) {

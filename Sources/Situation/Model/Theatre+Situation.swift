@@ -33,7 +33,9 @@ extension Theatre {
   }
 
   func snapshot(on day: Day, knownBy: Day?) -> ControlSnapshot? {
-    let past = snapshots.filter { $0.asOf <= day }
+    let begun = snapshots.filter { $0.asOf <= day }
+    // Areas with a time of their own lie over a day's map and are none.
+    let past = begun.contains(where: \.hasOwnDay) ? begun.filter(\.hasOwnDay) : begun
     guard let knownBy else { return past.last }
     let publication = Dictionary(reports.map { ($0.id, $0.knownFrom) }, uniquingKeysWith: { first, _ in first })
     return past.last { snapshot in
