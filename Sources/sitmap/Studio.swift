@@ -53,11 +53,27 @@ struct Studio {
   func compose(_ situation: Situation, _ request: SheetRequest) throws(CommandFailure) -> Sheet {
     do throws(SheetFailure) {
       let sheet = try composeSheet(theatre, situation, request, measuring: shaper, relief: relief)
+      tellRepairs(situation)
       tellMissingLetters()
       return sheet
     } catch {
       throw CommandFailure(error.description, error.code)
     }
+  }
+
+  /// Counts what was mended in drawn areas, so that no overlap is settled in silence.
+  private func tellRepairs(_ situation: Situation) {
+    let repairs = situation.repairs
+    let counts = [
+      (repairs.overlapCount, "overlap"), (repairs.sliverCount, "sliver"), (repairs.crossed.values.reduce(0, +), "self-crossing"),
+    ]
+    let mended = counts.filter { $0.0 > 0 }.map { counted($0.0, $0.1) }
+    if mended.isEmpty { return }
+    tell(
+      Fault(
+        .warning, "the drawn areas of \(situation.controlAsOf ?? situation.day) had \(mended.joined(separator: ", ")), which were mended",
+        hint: "`sitmap check` tells where, and who has the ground"
+      ).description)
   }
 
   /// Names letters that the fonts lack: on the sheet stands U+FFFD in their stead.
