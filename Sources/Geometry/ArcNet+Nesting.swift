@@ -49,19 +49,11 @@ extension ArcNet {
 
   /// One for each connected part.
   private func outsides() -> [Outside] {
-    var parent = Array(0..<nodeCount)
-    func root(_ node: Int) -> Int {
-      var node = node
-      while parent[node] != node {
-        parent[node] = parent[parent[node]]
-        node = parent[node]
-      }
-      return node
-    }
-    for arc in arcs { parent[root(arc.start)] = root(arc.end) }
+    var parts = DisjointSets(count: nodeCount)
+    for arc in arcs { parts.join(arc.start, arc.end) }
     var found = [Outside?](repeating: nil, count: nodeCount)
     for arc in arcs {
-      let part = root(arc.start)
+      let part = parts.root(arc.start)
       for index in arc.range.dropLast() {
         let (a, b) = (points[index], points[index + 1])
         Self.note(Outside(vertex: a, tip: b, area: arc.left), &found[part])

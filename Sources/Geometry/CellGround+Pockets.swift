@@ -23,27 +23,19 @@ extension CellGround {
 
   /// Faces in groups that hang together by their edges.
   private static func joined(_ faces: [GridPolygon]) -> [[Int]] {
-    var parent = Array(faces.indices)
-    func root(_ face: Int) -> Int {
-      var face = face
-      while parent[face] != face {
-        parent[face] = parent[parent[face]]
-        face = parent[face]
-      }
-      return face
-    }
+    var sets = DisjointSets(count: faces.count)
     var faceAt: [Edge: Int] = [:]
     for (index, face) in faces.enumerated() {
       for ring in face.rings {
         guard var a = ring.points.last else { continue }
         for b in ring.points {
           let edge = GridPoint.precedes(a, b) ? Edge(from: a, to: b) : Edge(from: b, to: a)
-          if let other = faceAt[edge] { parent[root(index)] = root(other) } else { faceAt[edge] = index }
+          if let other = faceAt[edge] { sets.join(index, other) } else { faceAt[edge] = index }
           a = b
         }
       }
     }
-    let groups = Dictionary(grouping: faces.indices) { root($0) }
+    let groups = Dictionary(grouping: faces.indices) { sets.root($0) }
     return groups.keys.sorted().compactMap { groups[$0] }
   }
 }

@@ -120,8 +120,9 @@ struct RenderCommand: AsyncParsableCommand {
     if !theatre.days.contains(day) {
       tell(Fault(.warning, "\(day) is outside the theatre's days, \(theatre.days.lowerBound) to \(theatre.days.upperBound)").description)
     }
-    let situation = try chronicle.situation(on: day, knownBy: control.knownBy?.day, window: (window?.days ?? 14), source: control.control)
-    return (situation, try studio.request(situation, window: (window?.days ?? 14), sheet))
+    let days = window?.days ?? 14
+    let situation = try chronicle.situation(on: day, knownBy: control.knownBy?.day, window: days, source: control.control)
+    return (situation, try studio.request(situation, window: days, sheet))
   }
 
   private func bytes(_ format: Format, _ composed: Sheet, _ studio: Studio) throws(CommandFailure) -> [UInt8] {

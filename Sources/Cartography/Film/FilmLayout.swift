@@ -41,9 +41,9 @@ struct FilmLayout: Sendable {
       panel = Extent(minX: left, minY: legend.maxY + 6 * unit, maxX: right, maxY: bottom)
     }
     if isRightToLeft {
-      legend = legend.mirrored(in: width)
-      panel = panel.mirrored(in: width)
-      map = map.mirrored(in: width)
+      legend = legend.mirrored(width)
+      panel = panel.mirrored(width)
+      map = map.mirrored(width)
       // Degrees stay on the map's left.
       map.minX += degreesLeft
       map.maxX += degreesLeft
@@ -51,8 +51,4 @@ struct FilmLayout: Sendable {
     // Whole pixels: a clip that cuts pixels costs a mask on every frame.
     map = Extent(minX: map.minX.rounded(), minY: map.minY.rounded(), maxX: map.maxX.rounded(), maxY: map.maxY.rounded())
   }
-}
-
-extension Extent<Page> {
-  fileprivate func mirrored(in width: Double) -> Extent { Extent(minX: width - maxX, minY: minY, maxX: width - minX, maxY: maxY) }
 }

@@ -117,5 +117,6 @@ struct SheetLayout {
 }
 
 extension Extent<Page> {
-  fileprivate func mirrored(_ width: Double) -> Extent { Extent(minX: width - maxX, minY: minY, maxX: width - minX, maxY: maxY) }
+  /// As it lies on a sheet of this width that runs the other way.
+  func mirrored(_ width: Double) -> Extent { Extent(minX: width - maxX, minY: minY, maxX: width - minX, maxY: maxY) }
 }

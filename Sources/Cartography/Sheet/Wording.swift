@@ -5,12 +5,12 @@ package struct Wording: Sendable {
   package enum Key: String, CaseIterable, Sendable {
     case situationOn, controlAsOf, noControl, events, eventsFrom, eventsOfReport, control, legend, lines, eventKinds, certainty
     case sources, scale, contested, contestedNote, presence, presenceNote, claimed, claimedNote, unassigned, unassignedNote, zone
-    case front, softBorder, stateBorder, disputedBorder, governorateLine, road, river, elsewhere, more, kilometres, reportedBy
+    case front, softBorder, stateBorder, disputedBorder, governorateLine, road, river, elsewhere, more, kilometres
     case confirmed, reported, claimedStatus, denied, expected
     case confirmedNote, reportedNote, claimedStatusNote, deniedNote, expectedNote
     case kindControl, kindClash, kindStrike, kindAdvance, kindWithdrawal, kindPresence, kindReinforcement, kindSiege, kindBlockade
     case kindCorridor, kindZone, kindMeeting, kindDisplacement, kindDistance
-    case corridorOpen, corridorSought, corridorCut, killed, noEvents, knownBy, capital, city, town, village, corridorNote, caption,
+    case noEvents, knownBy, capital, city, town, village, corridorNote, caption,
       paragraph, headline, closeUp
   }
 
@@ -32,7 +32,7 @@ package struct Wording: Sendable {
     .front: "Front line", .softBorder: "Line between allies", .stateBorder: "State border", .disputedBorder: "Disputed border",
     .governorateLine: "Governorate", .road: "Main road", .river: "River", .elsewhere: "Off this map, or of no given place",
     .more: "more in the report file",
-    .kilometres: "km", .reportedBy: "according to",
+    .kilometres: "km",
     .confirmed: "confirmed", .reported: "reported", .claimedStatus: "claimed", .denied: "denied", .expected: "expected",
     .confirmedNote: "a second party bears it out", .reportedNote: "the source reports it as fact",
     .claimedStatusNote: "one party says so", .deniedNote: "said, and denied by another", .expectedNote: "planned or feared, not yet so",
@@ -40,7 +40,7 @@ package struct Wording: Sendable {
     .kindWithdrawal: "Withdrawal", .kindPresence: "Presence", .kindReinforcement: "Reinforcement", .kindSiege: "Siege",
     .kindBlockade: "Blocked way",
     .kindCorridor: "Corridor", .kindZone: "Zone", .kindMeeting: "Meeting", .kindDisplacement: "Displacement",
-    .kindDistance: "Stated distance", .corridorOpen: "open", .corridorSought: "sought", .corridorCut: "cut", .killed: "killed",
+    .kindDistance: "Stated distance",
     .noEvents: "No event is on file for these days.", .knownBy: "as known by", .capital: "Capital", .city: "City", .town: "Town",
     .village: "Village", .corridorNote: "its course is schematic", .caption: "caption", .paragraph: "¶", .headline: "headline",
     .closeUp: "Close-up",
@@ -56,15 +56,15 @@ package struct Wording: Sendable {
     .front: "خط جبهة", .softBorder: "خط بين حلفاء", .stateBorder: "حدود دولية", .disputedBorder: "حدود متنازع عليها",
     .governorateLine: "محافظة", .road: "طريق رئيسي", .river: "نهر", .elsewhere: "خارج الخريطة أو بلا مكان محدد",
     .more: "أخرى في ملف التقرير",
-    .kilometres: "كم", .reportedBy: "بحسب",
+    .kilometres: "كم",
     .confirmed: "مؤكد", .reported: "وارد في التقرير", .claimedStatus: "مزعوم", .denied: "منفي", .expected: "متوقع",
     .confirmedNote: "يؤيده طرف ثانٍ", .reportedNote: "يورده المصدر كواقعة", .claimedStatusNote: "يقول به طرف واحد",
     .deniedNote: "قيل ونفاه غيره", .expectedNote: "مخطط له أو يُخشى منه",
     .kindControl: "سيطرة", .kindClash: "اشتباك", .kindStrike: "ضربة جوية", .kindAdvance: "تقدم", .kindWithdrawal: "انسحاب",
     .kindPresence: "وجود", .kindReinforcement: "تعزيزات", .kindSiege: "حصار", .kindBlockade: "طريق مقطوع", .kindCorridor: "ممر",
     .kindZone: "منطقة",
-    .kindMeeting: "لقاء", .kindDisplacement: "نزوح", .kindDistance: "مسافة مذكورة", .corridorOpen: "مفتوح",
-    .corridorSought: "مطلوب", .corridorCut: "مقطوع", .killed: "قتلى", .noEvents: "لا أحداث مسجلة لهذه الأيام.",
+    .kindMeeting: "لقاء", .kindDisplacement: "نزوح", .kindDistance: "مسافة مذكورة",
+    .noEvents: "لا أحداث مسجلة لهذه الأيام.",
     .knownBy: "كما عُرف حتى", .capital: "عاصمة", .city: "مدينة", .town: "بلدة", .village: "قرية",
     .corridorNote: "مساره تقريبي", .caption: "تعليق الصورة", .paragraph: "¶", .headline: "العنوان", .closeUp: "تكبير",
   ]

@@ -66,7 +66,4 @@ package struct StateBorders: Sendable {
     }
     return current.isEmpty ? stretches : stretches + [current]
   }
-
-  /// Whether the whole line runs along borders.
-  package func follows(_ line: [Point<Geographic>]) -> Bool { stretchesOff(line).isEmpty }
 }
