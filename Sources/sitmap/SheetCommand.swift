@@ -65,7 +65,7 @@ struct SheetCommand: AsyncParsableCommand {
       } catch {
         throw CommandFailure(error, resumable: false)
       }
-      if moments.allSatisfy({ $0.control == nil }) { throw chronicle.nothingKnown(on: first) }
+      if moments.allSatisfy({ $0.control?.holdings.isEmpty ?? true }) { throw chronicle.nothingKnown(on: first) }
       let shown = timeline.holdings.filter { holding in
         moments.contains { moment in moment.control.map { $0.holdings.contains(holding) } ?? false }
       }
