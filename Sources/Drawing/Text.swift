@@ -159,7 +159,7 @@ package struct TextItem: Hashable, Sendable {
 }
 
 /// Measures text, so that composition can ask for extents without knowing the shaper.
-package protocol TextMeasuring {
+package protocol TextMeasuring: Sendable {
   /// The text on one line; line breaks in it become spaces. `rightToLeft` is the base direction; nil takes it from the first strong letter.
   func line(_ text: String, _ style: TextStyle, rightToLeft: Bool?) -> TextLine
   /// The text broken into lines of at most `width` px where the script allows; a single longer word stays whole.

@@ -16,6 +16,7 @@ package struct Projection: ~Copyable {
     guard let context = proj_context_create() else { throw .outOfMemory }
     proj_log_level(context, PJ_LOG_NONE)
     let isPlain = definition.contains("+proj=") && !definition.contains("+type=crs") && !definition.contains("+init=")
+    if isPlain, !definition.contains("grids=") { Self.leaveDatabaseClosed(context) }
     guard let created = isPlain ? proj_create(context, definition) : Self.transformation(to: definition, context) else {
       let reason = Self.reason(context)
       proj_context_destroy(context)
@@ -35,6 +36,15 @@ package struct Projection: ~Copyable {
   deinit {
     proj_destroy(operation)
     proj_context_destroy(context)
+  }
+
+  /// A plain operation needs nothing from PROJ's database, which `proj_create` would open all the same, for some milliseconds: with no
+  /// folder to look in, it does not.
+  private static func leaveDatabaseClosed(_ context: OpaquePointer) {
+    "/dev/null".withCString { nowhere in
+      var folders: [UnsafePointer<CChar>?] = [nowhere]
+      proj_context_set_search_paths(context, 1, &folders)
+    }
   }
 
   /// From longitude and latitude to a reference system, with the easting first also where the system has it second.

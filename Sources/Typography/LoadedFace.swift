@@ -1,6 +1,7 @@
 import BundledFonts
 import CPango
 import Drawing
+import Geometry
 
 /// The one owner of HarfBuzz's view of a bundled font. The bytes are the program's own and are not copied.
 final class LoadedFace {
@@ -12,6 +13,7 @@ final class LoadedFace {
   /// Above and below the baseline, both positive, in em units; from the font's horizontal header.
   let ascent, descent: Double
   private var outlines: [UInt32: Path] = [:]
+  private var extents: [UInt32: Extent<Page>] = [:]
 
   init(_ face: FontFace) {
     self.face = face
@@ -58,6 +60,14 @@ final class LoadedFace {
     var mark: hb_codepoint_t = 0
     guard hb_unicode_decompose(hb_unicode_funcs_get_default(), scalar, &base, &mark) != 0, mark != 0 else { return nil }
     return (base, mark)
+  }
+
+  /// The box around a glyph's outline, in em units.
+  func extent(of glyph: UInt32) -> Extent<Page> {
+    if let known = extents[glyph] { return known }
+    let extent = outline(of: glyph).extent
+    extents[glyph] = extent
+    return extent
   }
 
   /// In em units, `y` downward.

@@ -72,7 +72,7 @@ struct CrowdTests {
     // The next day a tenth of the places matters more, and some are gone.
     for index in crowd.problem.features.indices where index % 10 == 0 { crowd.problem.features[index].weight += 200 }
     for index in crowd.problem.features.indices where index % 23 == 0 {
-      crowd.problem.features[index].candidates = []
+      crowd.problem.features[index].near = { [] }
       crowd.problem.features[index].remote = nil
     }
     func moved(_ problem: LabelProblem) -> Int {

@@ -89,7 +89,7 @@ extension AreaName {
     let step = 4 * unit
     let path = resampled(spine, step: step)
     guard path.count > 8 else { return [] }
-    var result: [LabelCandidate] = []
+    var stretches: [(name: CurvedName, points: [Point<Page>], cost: Double)] = []
     for (rank, style) in styles.enumerated() {
       for spread in [0.55, 0.3, 0.12] where style.tracking > 0 || spread == 0.12 {
         var tracked = style
@@ -104,12 +104,18 @@ extension AreaName {
           let off = abs(Double(start + span / 2) - Double(path.count) / 2) / Double(path.count)
           let slope = abs(stretch[span].y - stretch[0].y) / max(1, stretch[0].distance(to: stretch[span]))
           let cost = 4 + turn * 6 + off * 12 + 5 * Double(rank) + slope * 4 + (spread == 0.55 ? 0 : 0.8)
-          guard let set = name.set(along: upright(stretch), .on, gap: 0) else { continue }
-          result.append(LabelCandidate(position: "bent", ink: set.ink, cost: cost, setting: .curved(name.line, set.placements)))
+          stretches.append((name, stretch, cost))
         }
       }
     }
-    return Array(result.enumerated().sorted { ($0.element.cost, $0.offset) < ($1.element.cost, $1.offset) }.map(\.element).prefix(60))
+    // Only the best are set.
+    let order = stretches.indices.sorted { (stretches[$0].cost, $0) < (stretches[$1].cost, $1) }
+    return Array(
+      order.lazy.compactMap { index -> LabelCandidate? in
+        let (name, stretch, cost) = stretches[index]
+        guard let set = name.set(along: upright(stretch), .on, gap: 0) else { return nil }
+        return LabelCandidate(position: "bent", ink: set.ink, cost: cost, setting: .curved(name.line, set.placements))
+      }.prefix(60))
   }
 
   /// In reading direction; steep names read upward.

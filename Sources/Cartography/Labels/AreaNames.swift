@@ -9,16 +9,21 @@ extension MapDrafter {
     features(theatre, .country).compactMap { feature -> LabelFeature? in
       let path = feature.name.isEmpty ? Path() : pagePath(feature.polygons)
       if path.isEmpty { return nil }
-      let raster = GroundRaster(path, frame: frame, cell: 10 * unit)
-      guard let part = raster.parts().first else { return nil }
       let name = isArabic ? feature.name[language] : feature.name[language].uppercased()
-      let unit = unit * theme.type.areas
-      let styles = [26.0, 20, 15, 12].map { TextStyle($0 * unit, .semibold, tracking: isArabic ? 0 : $0 * 0.28 * unit) }
-      let area = AreaName(
-        raster: raster, part: part, text: name, second: second(feature.name), styles: styles, halo: 1.5 * unit, air: 12 * unit,
-        measuring: measuring, unit: unit)
+      let (frame, unit) = (frame, unit)
+      let letters = unit * theme.type.areas
+      let styles = [26.0, 20, 15, 12].map { TextStyle($0 * letters, .semibold, tracking: isArabic ? 0 : $0 * 0.28 * letters) }
+      let (below, measuring) = (second(feature.name), measuring)
       return LabelFeature(
-        id: "country:\(key(feature, theatre))", kind: .country, text: feature.name[language], weight: 62, candidates: area.candidates())
+        id: "country:\(key(feature, theatre))", kind: .country, text: feature.name[language], weight: 62,
+        candidates: {
+          let raster = GroundRaster(path, frame: frame, cell: 10 * unit)
+          guard let part = raster.parts().first else { return [] }
+          return AreaName(
+            raster: raster, part: part, text: name, second: below, styles: styles, halo: 1.5 * letters, air: 12 * letters,
+            measuring: measuring, unit: letters
+          ).candidates()
+        }())
     }
   }
 
@@ -26,14 +31,20 @@ extension MapDrafter {
   func sideFeatures(_ drawn: DrawnControl, _ theatre: Theatre) -> [LabelFeature] {
     var result: [LabelFeature] = []
     let minimum = 5200 * unit * unit
-    let held = drawn.grounds.compactMap { ground -> (id: FactionID, raster: GroundRaster)? in
-      guard case .held(let id) = ground.holding else { return nil }
-      return (id, GroundRaster(ground.path, frame: frame, cell: 8 * unit))
+    let frame = frame
+    let cell = 8 * unit
+    let held = concurrentMap(
+      drawn.grounds.compactMap { ground in
+        if case .held(let id) = ground.holding { (id: id, path: ground.path) } else { nil }
+      }
+    ) { ground in
+      let raster = GroundRaster(ground.path, frame: frame, cell: cell)
+      return (id: ground.id, raster: raster, parts: raster.parts())
     }
-    for (id, raster) in held {
+    for (id, raster, parts) in held {
       guard let faction = theatre.faction(id) else { continue }
       let name = faction.short.isEmpty ? faction.name[language] : faction.short[language]
-      for (number, part) in raster.parts().prefix(3).enumerated() {
+      for (number, part) in parts.prefix(3).enumerated() {
         let area = Double(part.count) * raster.cell * raster.cell
         guard area > (number == 0 ? minimum * 0.3 : minimum * 2.5) else { break }
         let sizes: [Double] = area > minimum * 6 ? [19, 16, 13] : area > minimum ? [15, 13, 11.5] : [12.5, 11]

@@ -5,33 +5,35 @@ extension GroundRaster {
   /// near the edge cost more. Both ends are found by going to the farthest cell twice.
   func spine(of part: [Int]) -> [Point<Page>] {
     guard let start = part.max(by: { (depth[$0], $1) < (depth[$1], $0) }) else { return [] }
-    let isMember = Set(part)
+    var isMember = [Bool](repeating: false, count: depth.count)
+    for cell in part { isMember[cell] = true }
     let (first, _) = farthest(from: start, isMember)
     let (last, cameFrom) = farthest(from: first, isMember)
     var way = [last]
-    while let before = cameFrom[way[way.count - 1]] { way.append(before) }
+    while cameFrom[way[way.count - 1]] >= 0 { way.append(cameFrom[way[way.count - 1]]) }
     return way.map(center)
   }
 
-  /// The member with the longest cheapest way, and the step before each (Dijkstra, E. W. (1959), doi:10.1007/BF01386390).
-  private func farthest(from start: Int, _ isMember: Set<Int>) -> (cell: Int, cameFrom: [Int: Int]) {
-    var cost: [Int: Float] = [start: 0]
-    var cameFrom: [Int: Int] = [:]
+  /// The member with the longest cheapest way, and the step before each, -1 for none (Dijkstra, E. W. (1959), doi:10.1007/BF01386390).
+  private func farthest(from start: Int, _ isMember: [Bool]) -> (cell: Int, cameFrom: [Int]) {
+    var cost = [Float](repeating: .infinity, count: depth.count)
+    var cameFrom = [Int](repeating: -1, count: depth.count)
+    cost[start] = 0
     var queue = CellQueue()
     queue.push(start, 0)
     var last = start
     while let (cell, reached) = queue.pop() {
-      if reached > cost[cell, default: .infinity] { continue }
+      if reached > cost[cell] { continue }
       last = cell
       let c = cell % columns
       let r = cell / columns
-      for (dc, dr) in [(-1, 0), (1, 0), (0, -1), (0, 1), (-1, -1), (1, -1), (-1, 1), (1, 1)] {
+      for (dc, dr) in Self.steps {
         guard c + dc >= 0, r + dr >= 0, c + dc < columns, r + dr < rows else { continue }
         let next = (r + dr) * columns + c + dc
-        guard isMember.contains(next) else { continue }
+        guard isMember[next] else { continue }
         let length: Float = dc != 0 && dr != 0 ? 1.4142135 : 1
         let total = reached + length * (1 + 8 / (depth[next] * depth[next]))
-        if total < cost[next, default: .infinity] {
+        if total < cost[next] {
           cost[next] = total
           cameFrom[next] = cell
           queue.push(next, total)
@@ -40,6 +42,8 @@ extension GroundRaster {
     }
     return (last, cameFrom)
   }
+
+  private static let steps = [(-1, 0), (1, 0), (0, -1), (0, 1), (-1, -1), (1, -1), (-1, 1), (1, 1)]
 }
 
 /// Cells by cost, the cheapest first; of equal ones the lower number.
@@ -62,7 +66,9 @@ private struct CellQueue {
     var parent = 0
     while true {
       var least = parent
-      for child in [2 * parent + 1, 2 * parent + 2] where child < heap.count && isBefore(child, least) { least = child }
+      let child = 2 * parent + 1
+      if child < heap.count, isBefore(child, least) { least = child }
+      if child + 1 < heap.count, isBefore(child + 1, least) { least = child + 1 }
       if least == parent { return top }
       heap.swapAt(parent, least)
       parent = least

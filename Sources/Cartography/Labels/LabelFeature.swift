@@ -13,7 +13,8 @@ package struct LabelFeature: Sendable {
   package var owner: String?
   /// What it costs to leave it out, in the unit of the candidates' costs; a candidate that costs more is never taken.
   package var weight: Double
-  package var candidates: [LabelCandidate]
+  /// Where it may stand, close by. Called when the problem is solved, for many features at once.
+  package var near: @Sendable () -> [LabelCandidate]
   /// Farther ones, asked for only where none of the others is free; with those that need a leader line or without them.
   package var remote: Remote?
   /// Labels of one family keep `spacing` px between their middles: the repeated names of a river.
@@ -26,15 +27,15 @@ package struct LabelFeature: Sendable {
   package var isOptional: Bool { kind == .river || kind == .governorate || kind == .side && !id.hasSuffix("/0") }
 
   package init(
-    id: String, kind: Kind, text: String, owner: String? = nil, weight: Double, candidates: [LabelCandidate],
-    remote: Remote? = nil, family: String? = nil, spacing: Double = 0
+    id: String, kind: Kind, text: String, owner: String? = nil, weight: Double,
+    candidates: @autoclosure @escaping @Sendable () -> [LabelCandidate], remote: Remote? = nil, family: String? = nil, spacing: Double = 0
   ) {
     self.id = id
     self.kind = kind
     self.text = text
     self.owner = owner
     self.weight = weight
-    self.candidates = candidates
+    near = candidates
     self.remote = remote
     self.family = family
     self.spacing = spacing

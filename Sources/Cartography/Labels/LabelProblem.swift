@@ -30,8 +30,9 @@ package struct LabelSolution: Sendable {
 
 extension LabelProblem {
   /// The best placement that the search finds; the same problem always gives the same one.
-  package func solve() -> LabelSolution {
-    var tables = features.map(near)
+  /// - Parameter tables: of `nearTables`, where they are known already.
+  package func solve(from tables: [[LabelCandidate]]? = nil) -> LabelSolution {
+    var tables = tables ?? nearTables(of: features[...])
     var chosen = search(tables, start: previous.isEmpty ? nil : features.indices.map { before(features[$0], &tables[$0]) })
     let waiting = features.indices.filter { chosen[$0] == nil && features[$0].remote != nil }
     if !waiting.isEmpty { chosen = search(waiting, &tables, chosen) }
@@ -50,7 +51,7 @@ extension LabelProblem {
     var taken = LabelObstacles(frame)
     for index in features.indices { for part in chosen[index].map({ tables[index][$0].ink }) ?? [] { taken.reserve(part) } }
     for index in waiting {
-      let all = cheapestFirst(usable(features[index].candidates + (features[index].remote?(true) ?? []), of: features[index]), .max)
+      let all = cheapestFirst(usable(features[index].near() + (features[index].remote?(true) ?? []), of: features[index]), .max)
       // Where the ground near by is full, some spots far off may be free as things stand.
       let free = all.dropFirst(share).lazy.filter { !taken.isBlocked($0.ink, owner: nil) }.prefix(16)
       tables[index] = Array(all.prefix(share)) + free
@@ -71,7 +72,7 @@ extension LabelProblem {
       if isInTheWay, features[index].remote != nil {
         // Marks have leaders from the start: more of the same will do.
         let isMark = features[index].kind == .mark
-        let farther = usable(isMark ? features[index].candidates : features[index].remote?(false) ?? [], of: features[index])
+        let farther = usable(isMark ? features[index].near() : features[index].remote?(false) ?? [], of: features[index])
         tables[index] = cheapestFirst(isMark ? farther : tables[index] + farther, isMark ? 4 * candidateLimit : candidateLimit)
         start[index] = tables[index].firstIndex { $0.center == candidate.center && $0.position == candidate.position }
         if start[index] == nil {
@@ -117,10 +118,12 @@ extension LabelProblem {
     return result
   }
 
-  /// The best of the candidates close by.
-  private func near(_ feature: LabelFeature) -> [LabelCandidate] {
-    let share = feature.kind == .country || feature.kind == .side ? 3 : feature.kind == .place ? 1 : 2
-    return cheapestFirst(usable(feature.candidates, of: feature), share * candidateLimit)
+  /// Of each feature the best of the candidates close by.
+  package func nearTables(of features: ArraySlice<LabelFeature>) -> [[LabelCandidate]] {
+    concurrentMap(Array(features)) { feature in
+      let share = feature.kind == .country || feature.kind == .side ? 3 : feature.kind == .place ? 1 : 2
+      return cheapestFirst(usable(feature.near(), of: feature), share * candidateLimit)
+    }
   }
 
   /// - Returns: the place in its table of each feature's candidate.

@@ -62,12 +62,14 @@ extension MapDrafter {
       let regions = Set(places.filter { $0.radius == 0 }.map { $0.place.name[language] })
       if parts.contains(.governorates) { problem.features += governorateFeatures(theatre, besides: regions) }
     }
-    var chosen = problem.solve().chosen
+    var tables = problem.nearTables(of: problem.features[...])
+    var chosen = problem.solve(from: tables).chosen
     // Every number of the list must be on the map; what happened where is in the list as well.
     for fewer in [1, 0] where isKeyed && marks.indices.contains(where: { chosen[$0] == nil }) {
       marks = marks.map { withSymbols($0, most: fewer) }
       problem.features.replaceSubrange(0..<firstPlace, with: marks.map { feature($0) })
-      chosen = problem.solve().chosen
+      tables.replaceSubrange(0..<firstPlace, with: problem.nearTables(of: problem.features[..<firstPlace]))
+      chosen = problem.solve(from: tables).chosen
     }
     for (index, feature) in problem.features.enumerated() {
       guard let candidate = chosen[index] else { continue }
@@ -154,7 +156,7 @@ extension MapDrafter {
     }
     // What has no candidate was never meant to be named: a pin forbids it, or no part of its ground is in the frame.
     let dropped = features.indices.filter { index in
-      chosen[index] == nil && !features[index].isOptional && !(features[index].candidates.isEmpty && features[index].remote == nil)
+      chosen[index] == nil && !features[index].isOptional && !(features[index].near().isEmpty && features[index].remote == nil)
     }
     report.dropped = dropped.sorted { (-features[$0].weight, $0) < (-features[$1].weight, $1) }
       .map { .init(id: features[$0].id, kind: features[$0].kind, text: features[$0].text) }

@@ -1,13 +1,14 @@
+import Drawing
 import Geometry
 
-extension GlyphSource {
+extension Typesetter {
   /// The box around the drawn letters of a line whose baseline starts at (0, 0), in px; empty for blank text.
   /// It is tighter than `ascent` and `descent`, which in Arabic leave room for stacked marks.
-  package func inkExtent(of line: TextLine) -> Extent<Page> {
+  func inkExtent(of line: TextLine) -> Extent<Page> {
     var box = Extent<Page>.empty
     for run in line.runs {
       for glyph in run.glyphs {
-        let ink = outline(of: glyph.id, in: run.face).extent
+        let ink = loaded(run.face).extent(of: glyph.id)
         guard !ink.isEmpty else { continue }
         let x = run.x + glyph.x
         box.include(

@@ -1,8 +1,8 @@
 import CPango
 import Drawing
 
-extension Shaper {
-  package func wrap(_ text: String, _ style: TextStyle, width: Double, rightToLeft: Bool?) -> [TextLine] {
+extension Typesetter {
+  func wrap(_ text: String, _ style: TextStyle, width: Double, rightToLeft: Bool?) -> [TextLine] {
     text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).flatMap { paragraph in
       wrapParagraph(String(paragraph), style, width: width, rightToLeft: rightToLeft)
     }
