@@ -11,6 +11,7 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CCairo", pkgConfig: "cairo-ft", providers: [.apt(["libcairo2-dev"])]),
     .systemLibrary(name: "CSPNG", pkgConfig: "spng", providers: [.apt(["libspng-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CPango", pkgConfig: "harfbuzz-subset", providers: [.apt(["libpango1.0-dev"])]),
     .systemLibrary(name: "CProj", pkgConfig: "proj", providers: [.apt(["libproj-dev"])]),
     .systemLibrary(name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"])]),
@@ -27,7 +28,7 @@ let package = Package(
       swiftSettings: [.unsafeFlags(["-Xcc", "-I/usr/include/pango-1.0"])]),
     .target(name: "Cartography", dependencies: ["Situation", "Drawing", "Geometry", "Diagnostics", "BundledThemes"]),
     .target(name: "SVGRenderer", dependencies: ["Drawing", "Geometry"]),
-    .target(name: "CairoRenderer", dependencies: ["Drawing", "Geometry", "CCairo", "CSPNG"]),
+    .target(name: "CairoRenderer", dependencies: ["Drawing", "Geometry", "CCairo", "CSPNG", "CZlib"]),
     .target(
       name: "Animation",
       dependencies: ["Situation", "Drawing", "Geometry", "Typography", "Cartography", "SVGRenderer", "CairoRenderer"]),

@@ -12,6 +12,7 @@ build  libharfbuzz-dev  library harfbuzz-subset
 build  libproj-dev      library proj
 build  libgeos-dev      library geos
 build  libspng-dev      library spng
+build  zlib1g-dev       library zlib
 test   librsvg2-bin     program rsvg-convert
 test   poppler-utils    program pdftotext
 lint   shellcheck       program shellcheck

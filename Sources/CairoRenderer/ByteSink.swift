@@ -1,4 +1,4 @@
-/// Where cairo and libspng write a file to; C holds it by reference while they do.
+/// Where cairo writes a file to; C holds it by reference meanwhile.
 final class ByteSink {
   var bytes: [UInt8] = []
 }

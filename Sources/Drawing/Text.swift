@@ -175,8 +175,8 @@ extension TextMeasuring {
   }
 }
 
-/// Gives renderers the shapes and the bytes of the bundled faces.
-package protocol GlyphSource {
+/// Gives renderers the shapes and the bytes of the bundled faces; several threads may ask at once.
+package protocol GlyphSource: Sendable {
   /// The outline in em units (1 = the font size), `y` downward, origin on the baseline; empty for a space.
   func outline(of glyph: UInt32, in face: FontFace) -> Path
   /// The whole font file.

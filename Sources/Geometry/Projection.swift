@@ -39,12 +39,13 @@ package struct Projection: ~Copyable {
   }
 
   /// A plain operation needs nothing from PROJ's database, which `proj_create` would open all the same, for some milliseconds: with no
-  /// folder to look in, it does not.
+  /// folder to look in, it does not. That it finds none is no news for anybody.
   private static func leaveDatabaseClosed(_ context: OpaquePointer) {
     "/dev/null".withCString { nowhere in
       var folders: [UnsafePointer<CChar>?] = [nowhere]
       proj_context_set_search_paths(context, 1, &folders)
     }
+    proj_log_func(context, nil) { _, _, _ in }
   }
 
   /// From longitude and latitude to a reference system, with the easting first also where the system has it second.

@@ -19,30 +19,32 @@ struct Studio {
   /// - Throws: `CommandFailure` when there is no theatre, `InvalidInput` when its files have errors.
   init(_ options: TheatreOptions, needsRelief: Bool = true) throws {
     let files = DiskFiles(root: try findTheatre(options.theatre))
-    let read = try Theatre.read(from: files)
+    var ahead: Ahead<(grid: ElevationGrid?, fault: Fault?)>?
+    let read = try Theatre.read(from: files) { layers in
+      if needsRelief { ahead = Ahead { Self.readRelief(layers, files) } }
+    }
     theatre = read.theatre
-    var faults = read.faults
-    relief = needsRelief ? Self.readRelief(theatre, files, &faults) : nil
-    self.faults = faults
+    relief = ahead?.value.grid
+    faults = read.faults + (ahead?.value.fault.map { [$0] } ?? [])
   }
 
   /// A relief that cannot be read is a warning: the map is right without it.
-  private static func readRelief(_ theatre: Theatre, _ files: DiskFiles, _ faults: inout [Fault]) -> ElevationGrid? {
-    guard let layer = theatre.layers.first(where: { $0.kind == .relief }), let extent = layer.extent else { return nil }
+  private static func readRelief(_ layers: [Layer], _ files: DiskFiles) -> (grid: ElevationGrid?, fault: Fault?) {
+    guard let layer = layers.first(where: { $0.kind == .relief }), let extent = layer.extent else { return (nil, nil) }
+    func leftOut(_ reason: some Error) -> (grid: ElevationGrid?, fault: Fault?) {
+      (nil, Fault(.warning, at: Location(file: layer.path), "the relief is left out: \(reason)"))
+    }
     let decoded: Result<GreyRaster, CairoFailure>
     do throws(FileFailure) {
       decoded = try files.withBytes(of: layer.path) { bytes in
         do throws(CairoFailure) { return .success(try decodeGreyPNG(bytes)) } catch { return .failure(error) }
       }
     } catch {
-      faults.append(Fault(.warning, at: Location(file: layer.path), "the relief is left out: \(error)"))
-      return nil
+      return leftOut(error)
     }
     switch decoded {
-    case .success(let grey): return ElevationGrid(columns: grey.columns, rows: grey.rows, metres: grey.values, extent: extent)
-    case .failure(let failure):
-      faults.append(Fault(.warning, at: Location(file: layer.path), "the relief is left out: \(failure)"))
-      return nil
+    case .success(let grey): return (ElevationGrid(columns: grey.columns, rows: grey.rows, metres: grey.values, extent: extent), nil)
+    case .failure(let failure): return leftOut(failure)
     }
   }
 

@@ -17,11 +17,16 @@ struct NameDraft {
   var marks: [DisplayItem] = []
   var report = LabelReport()
 
-  init(frame: Extent<Page>, previous: LabelReport? = nil, closeUp: ComposedInset? = nil) {
+  init(frame: Extent<Page>, previous: LabelReport? = nil) {
     obstacles = LabelObstacles(frame)
-    if let ring = closeUp?.outline { obstacles.reserve(line: ring + ring.prefix(1), cost: 0.15) }
-    shownCloser = Set(closeUp?.labels.placed.map(\.id) ?? [])
+    shownCloser = []
     self.previous = Dictionary(previous?.placed.map { ($0.id, $0.center) } ?? [], uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Names need not be where a close-up has them, and had better not lie on its outline.
+  mutating func leaveOut(_ closeUp: ComposedInset) {
+    obstacles.reserve(line: closeUp.outline + closeUp.outline.prefix(1), cost: 0.15)
+    shownCloser = Set(closeUp.labels.placed.map(\.id))
   }
 
   var groups: [Group] {

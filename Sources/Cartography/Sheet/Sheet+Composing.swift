@@ -32,7 +32,7 @@ package func composeSheet(
   try SheetComposer(theatre: theatre, situation: situation, request: request, measuring: measuring).compose(relief)
 }
 
-struct SheetComposer {
+struct SheetComposer: Sendable {
   let theatre: Theatre
   let situation: Situation
   let request: SheetRequest
@@ -82,9 +82,14 @@ struct SheetComposer {
     let drafter = try MapDrafter(theatre: theatre, request: request, frame: layout.map, unit: unit, measuring: measuring)
     let shown = Set(theatre.gazetteer.filter { drafter.pagePoint($0.position) != nil }.map(\.id))
     let spots = parts.contains(.claims) ? ClaimSpot.gather(situation.claims, isShown: shown.contains) : []
+    let ahead = layout.inset.map { box in
+      Ahead { Result { () throws(SheetFailure) in try drawInset(in: box, relief, spots) } }
+    }
     var inset: ComposedInset?
-    if let box = layout.inset { inset = try composeInset(in: box, drafter, relief, spots) }
-    let map = try composeMap(drafter, relief, spots, closeUp: inset)
+    let map = try composeMap(drafter, relief, spots) { drafter throws(SheetFailure) in
+      inset = try ahead?.value.get().map { compose($0, on: drafter) }
+      return inset
+    }
     var items: [DisplayItem] = map.layers.map(DisplayItem.group) + (inset?.items ?? [])
     if request.parts.contains(.title) {
       items.append(.group(Group(id: "title", layer: "Title", items: titleBlock(in: layout.title).items)))
@@ -113,8 +118,10 @@ struct SheetComposer {
     var labels: LabelReport
   }
 
+  /// - Parameter closeUp: called when all but the names is drawn: names that it has need not be on the map as well.
   func composeMap(
-    _ drafter: borrowing MapDrafter, _ relief: ElevationGrid?, _ spots: [ClaimSpot], closeUp: ComposedInset? = nil, isWhole: Bool = true
+    _ drafter: borrowing MapDrafter, _ relief: ElevationGrid?, _ spots: [ClaimSpot], isWhole: Bool = true,
+    closeUp: (borrowing MapDrafter) throws(SheetFailure) -> ComposedInset? = { _ in nil }
   ) throws(SheetFailure) -> ComposedMap {
     let parts = request.parts
     let frame = drafter.frame
@@ -141,7 +148,7 @@ struct SheetComposer {
     if parts.contains(.zones) { under.append(Group(id: "zones", layer: "Zones and corridors", items: claims.zones)) }
     if parts.contains(.moves) { under.append(Group(id: "moves", layer: "Moves", items: claims.moves)) }
 
-    var names = NameDraft(frame: frame, previous: request.previousLabels, closeUp: closeUp)
+    var names = NameDraft(frame: frame, previous: request.previousLabels)
     for box in claims.texts { names.obstacles.reserve(box) }
     let corner = Point<Page>(frame.minX + 20 * drafter.unit, frame.maxY - 18 * drafter.unit)
     let scale = drafter.draftScaleBar(at: corner)
@@ -155,6 +162,7 @@ struct SheetComposer {
         drafter, busy: claims.anchors.map(\.point) + claims.courses.flatMap { resampled($0, step: 24 * unit) } + weighty)
     }
     if let locator { names.obstacles.reserve(locator.box) }
+    if let inset = try closeUp(drafter) { names.leaveOut(inset) }
     // What a close-up is for is small: names of provinces would only crowd it.
     drafter.draftNames(theatre, situation, control, spots, &claims, isWhole ? parts : parts.subtracting([.governorates]), &names)
 

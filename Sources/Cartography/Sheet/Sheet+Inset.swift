@@ -10,11 +10,17 @@ struct ComposedInset {
   var labels: LabelReport
 }
 
+/// A close-up before the main map has its outline: it needs nothing of that map, so both can be drawn at the same time.
+struct DrawnInset: Sendable {
+  var layers: [DisplayItem]
+  /// Its frame on the ground.
+  var ring: [Point<Geographic>]
+  var labels: LabelReport
+}
+
 extension SheetComposer {
-  /// A part of the map again at a larger scale, with the same numbers; its outline is drawn on the map.
-  func composeInset(
-    in box: Extent<Page>, _ main: borrowing MapDrafter, _ relief: ElevationGrid?, _ spots: [ClaimSpot]
-  ) throws(SheetFailure) -> ComposedInset? {
+  /// A part of the map again at a larger scale, with the same numbers; nil where the report wants none.
+  func drawInset(in box: Extent<Page>, _ relief: ElevationGrid?, _ spots: [ClaimSpot]) throws(SheetFailure) -> DrawnInset? {
     guard let inset = request.inset else { return nil }
     var closer = request
     closer.extent = inset.extent
@@ -26,22 +32,32 @@ extension SheetComposer {
     let heading = setter.line(
       "\(wording[.closeUp]): \(inset.title)", TextStyle(11.5 * unit, .bold), request.theme.ink, in: box, baseline: box.minY + 11 * unit)
     let layers = map.layers.filter { $0.id != "ticks" }.map { DisplayItem.group($0.prefixed("inset-", "Close-up: ")) }
-    let ring = outline(of: frame, drafter, on: main)
-    let group = DisplayItem.group(Group(id: "inset", layer: "Close-up", items: [heading] + layers))
-    return ComposedInset(items: [draw(ring, on: main), group], outline: ring, labels: map.labels)
+    return DrawnInset(layers: [heading] + layers, ring: ground(of: frame, drafter), labels: map.labels)
   }
 
-  /// The inset's frame as it lies on the main map.
-  func outline(of frame: Extent<Page>, _ inset: borrowing MapDrafter, on main: borrowing MapDrafter) -> [Point<Page>] {
-    var ring: [Point<Page>] = []
+  /// The close-up with its outline on the map.
+  func compose(_ inset: DrawnInset, on main: borrowing MapDrafter) -> ComposedInset {
+    let ring = inset.ring.map { main.projector.project($0) }
+    let group = DisplayItem.group(Group(id: "inset", layer: "Close-up", items: inset.layers))
+    return ComposedInset(items: [draw(ring, on: main), group], outline: ring, labels: inset.labels)
+  }
+
+  /// The border of a frame on the ground.
+  private func ground(of frame: Extent<Page>, _ inset: borrowing MapDrafter) -> [Point<Geographic>] {
+    var ring: [Point<Geographic>] = []
     let corners = frame.corners
     for index in corners.indices {
       for step in 0..<8 {
         let p = inset.projector.unproject(corners[index].lerp(to: corners[(index + 1) % 4], Double(step) / 8))
-        if p.isFinite { ring.append(main.projector.project(p)) }
+        if p.isFinite { ring.append(p) }
       }
     }
     return ring
+  }
+
+  /// The inset's frame as it lies on the main map.
+  func outline(of frame: Extent<Page>, _ inset: borrowing MapDrafter, on main: borrowing MapDrafter) -> [Point<Page>] {
+    ground(of: frame, inset).map { main.projector.project($0) }
   }
 
   private func draw(_ ring: [Point<Page>], on main: borrowing MapDrafter) -> DisplayItem {

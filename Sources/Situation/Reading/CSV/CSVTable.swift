@@ -4,14 +4,19 @@ import Diagnostics
 struct CSVTable {
   struct Row {
     var location: Location
-    /// By column.
-    var cells: [String: (text: String, location: Location)]
+    /// In the order of the columns; nil for one that holds no text.
+    var cells: [(text: String, location: Location)?]
+    /// Where each column's cell is; all rows share it.
+    var numbers: [String: Int]
 
-    subscript(column: String) -> String { cells[column]?.text ?? "" }
-    func location(of column: String) -> Location { cells[column]?.location ?? location }
+    subscript(column: String) -> String { cell(column)?.text ?? "" }
+    func location(of column: String) -> Location { cell(column)?.location ?? location }
+
+    private func cell(_ column: String) -> (text: String, location: Location)? { numbers[column].flatMap { cells[$0] } }
   }
 
   var columns: [String] = []
+  private var numbers: [String: Int] = [:]
   var rows: [Row] = []
 
   /// The rows of a file that have as many cells as its header; nil when the file cannot be read as a table.
@@ -48,6 +53,7 @@ struct CSVTable {
     _ faults: FileFaults
   ) -> Bool {
     columns = header.map { $0.text.trimmed }
+    numbers = Dictionary(columns.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { $1 })
     for (index, column) in columns.enumerated() {
       let location = positions.location(at: header[index].offset)
       if columns[..<index].contains(column) { faults.error("the column `\(column.excerpt)` is there twice", at: location) }
@@ -66,17 +72,19 @@ struct CSVTable {
       let hint = record.count > columns.count ? "quote a cell that has a comma in it" : nil
       return faults.error("the row has \(record.count) cells, the header \(columns.count)", at: location, hint: hint)
     }
-    var cells: [String: (text: String, location: Location)] = [:]
+    var cells: [(text: String, location: Location)?] = []
+    cells.reserveCapacity(columns.count)
     for (column, cell) in zip(columns, record) {
       let place = positions.location(at: cell.offset)
       do throws(TextDefect) {
         try cell.text.validateText()
-        cells[column] = (cell.text.trimmed, place)
+        cells.append((cell.text.trimmed, place))
       } catch {
+        cells.append(nil)
         faults.error("`\(column.excerpt)`: \(error)", at: place)
       }
     }
-    rows.append(Row(location: location, cells: cells))
+    rows.append(Row(location: location, cells: cells, numbers: numbers))
   }
 }
 

@@ -1,5 +1,6 @@
-/// The files of a theatre, wherever they are kept; paths are relative to its folder, with `/` between the parts.
-package protocol FileTree {
+/// The files of a theatre, wherever they are kept; paths are relative to its folder, with `/` between the parts. Several threads may read
+/// at once.
+package protocol FileTree: Sendable {
   /// The names in a folder, sorted.
   func list(_ folder: String) throws(FileFailure) -> [String]
 
@@ -21,7 +22,7 @@ package enum FileFailure: Error, Hashable, Sendable, CustomStringConvertible {
 }
 
 /// Files in memory, by path.
-package struct MemoryFiles: FileTree, Sendable {
+package struct MemoryFiles: FileTree {
   package var files: [String: [UInt8]]
 
   package init(_ files: [String: [UInt8]] = [:]) { self.files = files }

@@ -5,7 +5,7 @@ import Geometry
 extension TheatreReader {
   mutating func readControl() -> [ControlSnapshot] {
     var snapshots: [ControlSnapshot] = []
-    for path in paths(in: Self.controlFolder, suffixes: [".geojson", ".json"]) {
+    for path in paths(in: Self.controlFolder, suffixes: Self.controlSuffixes) {
       let faults = faults(for: path)
       guard let collection = readCollection(path, faults), let snapshot = readSnapshot(collection, path, faults) else { continue }
       if snapshot.hasOwnDay, let other = snapshots.first(where: { $0.hasOwnDay && $0.asOf == snapshot.asOf }) {
@@ -18,6 +18,7 @@ extension TheatreReader {
 
   private func readCollection(_ path: String, _ faults: FileFaults) -> GeoJSONCollection? {
     do throws(FileFailure) {
+      if let read = ahead.geoJSON(path) { return try read.get() }
       return try files.withBytes(of: path) { GeoJSONReader.read($0, faults: faults) }
     } catch {
       faults.error(error.description)

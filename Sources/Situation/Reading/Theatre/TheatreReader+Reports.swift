@@ -11,7 +11,7 @@ extension TheatreReader {
     var reports: [Report] = []
     var files: [ReportID: String] = [:]
     var isComplete = true
-    for path in paths(in: Self.reportsFolder, suffixes: [".yaml", ".yml"]) {
+    for path in paths(in: Self.reportsFolder, suffixes: Self.reportSuffixes) {
       guard let root = composeYAML(path), let report = readReport(root) else {
         isComplete = false
         continue

@@ -5,6 +5,7 @@ struct TheatreReader<Files: FileTree> {
   let files: Files
   /// One for each file, in the order of reading.
   private(set) var faultsByFile: [FileFaults] = []
+  private(set) var ahead = FilesAhead()
   var register = Register()
 
   init(_ files: Files) { self.files = files }
@@ -15,11 +16,17 @@ struct TheatreReader<Files: FileTree> {
   static var controlFolder: String { "geodata/control" }
   static var reportsFolder: String { "seeds" }
 
+  static var controlSuffixes: [String] { [".geojson", ".json"] }
+  static var reportSuffixes: [String] { [".yaml", ".yml"] }
+
   /// nil when something is missing without which there is no theatre; a fault then tells of it.
-  mutating func readTheatre() -> Theatre? {
+  mutating func readTheatre(_ layersAreKnown: ([Layer]) -> Void) -> Theatre? {
+    for path in paths(in: Self.reportsFolder, suffixes: Self.reportSuffixes) { ahead.startYAML(path, in: files) }
+    for path in paths(in: Self.controlFolder, suffixes: Self.controlSuffixes) { ahead.startGeoJSON(path, in: files) }
     let header = readHeader()
     register.languages = header?.languages ?? ["en"]
     let layers = readLayers(header?.layers ?? [])
+    layersAreKnown(layers ?? [])
     // Where the header is faulty, what it lacks may be what could not be read.
     if let header, !faults(for: Self.headerPath).hasErrors {
       register.days = header.days
@@ -50,7 +57,7 @@ struct TheatreReader<Files: FileTree> {
 
   mutating func faults(for path: String) -> FileFaults {
     if let known = faultsByFile.first(where: { $0.file == path }) { return known }
-    let faults = FileFaults(file: path)
+    let faults = ahead.faults(for: path) ?? FileFaults(file: path)
     faultsByFile.append(faults)
     return faults
   }
@@ -59,6 +66,7 @@ struct TheatreReader<Files: FileTree> {
   mutating func composeYAML(_ path: String) -> YAMLValue? {
     let faults = faults(for: path)
     do throws(FileFailure) {
+      if let read = ahead.yaml(path) { return try read.get() }
       return try files.withBytes(of: path) { YAMLSource.compose($0, faults: faults) }
     } catch {
       faults.error(error.description)
