@@ -62,6 +62,6 @@ struct SheetFileTests {
     let theatre = try TheatreFolder()
     let run = try theatre.run(["render", "--title", "Fighting at 東京", "-o", "map.svg"])
     #expect(run.code == 0)
-    #expect(run.errors.contains("東 (U+6771), 京 (U+4EAC)") && run.errors.contains("hint: "))
+    #expect(run.errors.contains("京 (U+4EAC), 東 (U+6771)") && run.errors.contains("hint: "))
   }
 }

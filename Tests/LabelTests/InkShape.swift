@@ -1,6 +1,7 @@
 import Cartography
 import Drawing
 import Geometry
+import Typography
 
 /// What a label covers, measured anew from the glyph outlines by means of its own: corners of convex shapes.
 struct InkShape {
@@ -20,7 +21,7 @@ struct InkShape {
   }
 
   /// The letters of a text: one shape for a straight line, one for each letter along a curve.
-  static func letters(of item: TextItem, grown halo: Double, _ glyphs: some GlyphSource) -> [InkShape] {
+  static func letters(of item: TextItem, grown halo: Double, _ glyphs: Shaper) -> [InkShape] {
     switch item.placement {
     case .straight(let origin, _):
       let box = glyphs.inkExtent(of: item.line)
