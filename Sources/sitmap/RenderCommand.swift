@@ -53,6 +53,12 @@ struct RenderCommand: AsyncParsableCommand {
   @Flag(help: "Write the sheet in words and figures (alt text, caption, key, sources, areas) beside the picture, as JSON.")
   var sidecar = false
 
+  @Option(
+    help: ArgumentHelp(
+      "The sidecar of an earlier sheet: its labels stay where they are as far as they can, so that one sheet can follow the other.",
+      valueName: "sidecar.json"))
+  var like: String?
+
   @Option(help: "Letters of an SVG: live (searchable, with the fonts in the file) or outlines (for programs without fonts).")
   var text: SVGOptions.Text = .live
 
@@ -86,7 +92,8 @@ struct RenderCommand: AsyncParsableCommand {
       let chronicle = try await Chronicle(theatre, series, needsRelief: sheet.layers?.parts.contains(.relief) ?? true)
       chronicle.tellFaults()
       let studio = chronicle.studio
-      let (situation, request) = try situationAndRequest(chronicle)
+      var (situation, request) = try situationAndRequest(chronicle)
+      if let like { try request.keepLabels(of: like) }
       let composed = try studio.compose(situation, request)
       if verbose { tellVerbose(composed, studio) }
       let paths = output.isEmpty ? ["\(studio.theatre.id)-\(report ?? situation.day.description).\((format ?? .svg).rawValue)"] : output

@@ -40,8 +40,16 @@ struct Sidecar {
       ("sources", .array(account.sources.map(source))),
     ]
     if let tally { members.append(("areas", areas(tally))) }
+    members.append(("labels", .array(sheet.labels.placed.map(label))))
     members.append(("labels_dropped", .array(sheet.droppedLabels.map(JSONText.text))))
     return JSONText.object(members).written() + "\n"
+  }
+
+  /// The ground under the middle of a label.
+  private func label(_ label: LabelReport.Placed) -> JSONText {
+    .object([
+      ("id", .text(label.id)), ("text", .text(label.text)), ("lon", .number(label.ground.x, 5)), ("lat", .number(label.ground.y, 5)),
+    ])
   }
 
   private func entry(_ entry: SheetAccount.Entry) -> JSONText {

@@ -23,7 +23,7 @@ struct SheetLabelTests {
     var request = SheetRequest(
       width: size.0, height: size.1, extent: extent, title: report?.map?.title?[language] ?? theatre.title[language],
       summary: report?.summary[language] ?? "", language: language, parts: parts, window: report == nil ? 90 : nil)
-    request.previousLabels = previous
+    request.earlierSpots = Dictionary((previous?.placed ?? []).map { ($0.id, $0.ground) }, uniquingKeysWith: { first, _ in first })
     request.inset = report?.map?.inset.flatMap { theatre.view($0) }.map { .init(title: $0.title[language], extent: $0.extent) }
     return try composeSheet(theatre, situation, request, measuring: shaper)
   }
@@ -160,7 +160,7 @@ struct SheetLabelTests {
     let report = try #require(theatre.reports.first)
     let first = try Self.compose(theatre, report, (1600, 900), "en", Shaper())
     let second = try Self.compose(theatre, report, (1600, 900), "en", Shaper(), after: first.labels)
-    let places = Dictionary(uniqueKeysWithValues: first.labels.placed.map { ($0.id, $0.center) })
+    let places = Dictionary(uniqueKeysWithValues: first.labels.placed.map { ($0.id, $0.ground) })
     for label in second.labels.placed {
       if let before = places[label.id] { #expect(before.distance(to: label.center) < 0.01, "\(label.id) moved") }
     }

@@ -12,8 +12,10 @@ package struct LabelReport: Hashable, Sendable {
     /// Everything it covers, halo and leader line included.
     package var ink: [InkPart]
     package var hasLeader: Bool
-    /// The middle of its text or mark, in px: what `previous` holds on to.
+    /// The middle of its text or mark, in px.
     package var center: Point<Page>
+    /// What is under that middle: where a later sheet finds it again.
+    package var ground: Point<Geographic>
 
     package var box: Extent<Page> { ink.extent }
   }
@@ -34,6 +36,9 @@ package struct LabelReport: Hashable, Sendable {
     self.dropped = dropped
   }
 
+  /// Before the ids of a close-up's labels.
+  static let insetPrefix = "inset-"
+
   /// With the labels of a close-up, whose ids get `inset-` before them. What either of the two shows is not dropped.
   func joined(with inset: LabelReport?) -> LabelReport {
     guard let inset else { return self }
@@ -42,7 +47,7 @@ package struct LabelReport: Hashable, Sendable {
     result.dropped = dropped.filter { !shown.contains($0.id) }
     for label in inset.placed {
       var label = label
-      label.id = "inset-" + label.id
+      label.id = Self.insetPrefix + label.id
       result.placed.append(label)
     }
     return result

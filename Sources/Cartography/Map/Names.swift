@@ -17,10 +17,10 @@ struct NameDraft {
   var marks: [DisplayItem] = []
   var report = LabelReport()
 
-  init(frame: Extent<Page>, previous: LabelReport? = nil) {
+  init(frame: Extent<Page>, earlier: [String: Point<Page>] = [:]) {
     obstacles = LabelObstacles(frame)
     shownCloser = []
-    self.previous = Dictionary(previous?.placed.map { ($0.id, $0.center) } ?? [], uniquingKeysWith: { first, _ in first })
+    previous = earlier
   }
 
   /// Names need not be where a close-up has them, and had better not lie on its outline.
@@ -157,7 +157,8 @@ extension MapDrafter {
       report.placed.append(
         .init(
           id: feature.id, kind: feature.kind, text: feature.text, position: candidate.position, ink: candidate.ink,
-          hasLeader: candidate.setting.leader != nil, center: candidate.center))
+          hasLeader: candidate.setting.leader != nil, center: candidate.center,
+          ground: projector.unproject(candidate.center)))
     }
     // What has no candidate was never meant to be named: a pin forbids it, or no part of its ground is in the frame.
     let dropped = features.indices.filter { index in

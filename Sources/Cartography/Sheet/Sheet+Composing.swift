@@ -148,7 +148,7 @@ struct SheetComposer: Sendable {
     if parts.contains(.zones) { under.append(Group(id: "zones", layer: "Zones and corridors", items: claims.zones)) }
     if parts.contains(.moves) { under.append(Group(id: "moves", layer: "Moves", items: claims.moves)) }
 
-    var names = NameDraft(frame: frame, previous: request.previousLabels)
+    var names = NameDraft(frame: frame, earlier: request.earlierSpots.mapValues { drafter.projector.project($0) })
     for box in claims.texts { names.obstacles.reserve(box) }
     let corner = Point<Page>(frame.minX + 20 * drafter.unit, frame.maxY - 18 * drafter.unit)
     let scale = drafter.draftScaleBar(at: corner)

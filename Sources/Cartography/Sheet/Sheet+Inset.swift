@@ -24,7 +24,9 @@ extension SheetComposer {
     guard let inset = request.inset else { return nil }
     var closer = request
     closer.extent = inset.extent
-    closer.previousLabels = nil
+    let ofInset = request.earlierSpots.filter { $0.key.hasPrefix(LabelReport.insetPrefix) }
+    closer.earlierSpots = Dictionary(
+      uniqueKeysWithValues: ofInset.map { (String($0.key.dropFirst(LabelReport.insetPrefix.count)), $0.value) })
     let headingHeight = 17 * unit
     let frame = Extent<Page>(minX: box.minX, minY: box.minY + headingHeight, maxX: box.maxX, maxY: box.maxY)
     let drafter = try MapDrafter(theatre: theatre, request: closer, frame: frame, unit: unit * 0.84, measuring: measuring)

@@ -38,8 +38,8 @@ package struct SheetRequest: Sendable {
   package var fading: ClaimFading?
   /// Wide sheets with a list have room for one.
   package var inset: Inset?
-  /// The labels of the sheet before, in an animation: each rather stays where it was.
-  package var previousLabels: LabelReport?
+  /// The ground under the middle of each label of an earlier sheet, by id: each rather stays where it was.
+  package var earlierSpots: [String: Point<Geographic>] = [:]
 
   package init(
     width: Double, height: Double, extent: Extent<Geographic>, title: String, summary: String = "", language: String = "en",
