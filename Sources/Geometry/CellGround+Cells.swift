@@ -46,24 +46,27 @@ extension CellGround {
           let isLastBridging = gap > 0 && number + 1 == Self.bridging(classes[region]).count
           // Where one of this class reaches, whoever is nearer lies no farther off than twice as far from it.
           let eligible = isLastBridging ? farther : farther.filter { p in own.contains { $0.distance(to: p) <= 2 * group.reach } }
-          lines += try overlay.voronoiEdges(eligible, within: frames[region]) { a, b in
+          let edges = try overlay.voronoiEdges(eligible, within: frames[region].extent) { a, b in
             isLastBridging || own.contains { $0.distance(toSegment: a, b) <= group.reach }
-          }.map { plane.unproject(Self.bendable($0)) }
+          }
+          for edge in edges {
+            for part in frames[region].parts(of: edge[0], edge[1]) { lines.append(plane.unproject(Self.bendable(part))) }
+          }
           if gap > 0, classes[region].count == 1 { continue }
           for piece in ReachOutline(own.map { ReachOutline.Disc(center: $0, radius: group.reach) }).pieces {
             lines += part(of: plane.unproject(piece), in: region)
           }
         }
       }
-      let fences = regions.arcs.map(\.points)
-      let faces = try overlay.faces(ofLines: (fences + lines).map { $0.map { GridPoint($0) } })
-      let middles = faces.map { $0.inside?.degrees ?? Point(.nan, .nan) }
+      let fences = regions.arcs.map { $0.points.map { GridPoint($0) } }
+      let faces = try LineNet(noded: fences, and: lines.map { $0.map { GridPoint($0) } }).noded().faces()
+      let middles = faces.map(\.inside.degrees)
       let flat = plane.project(middles)
       let everybody = Self.classes(members.flatMap { $0 }, sites)
       var areas = [[GridPolygon]](repeating: [], count: sites.count + regions.areaCount)
       var left = [[Int]](repeating: [], count: regions.areaCount)
       for (index, face) in faces.enumerated() {
-        guard middles[index].isFinite, let region = region(at: middles[index]) else { continue }
+        guard let region = region(at: middles[index]) else { continue }
         let isStray = classes[region].isEmpty && self.areas[region] < Self.leastRegion
         let holder = Self.nearest(
           flat[index], isStray ? everybody : classes[region], positions, bridged: isStray ? ReachOutline([]) : outlines[region])

@@ -8,7 +8,7 @@ package struct CellGround: Sendable {
   package let areas: [Double]
   let locator: CoverageLocator
   /// Each region in the plane, grown a little, so that lines cut to it end outside it.
-  let frames: [[Polygon<Projected>]]
+  let frames: [PlaneRegion]
   /// The plane in which distances are compared.
   let projection: String
 
@@ -24,8 +24,8 @@ package struct CellGround: Sendable {
       let locator = CoverageLocator(whole)
       let overlay = try GEOSOverlay()
       let lines = whole.arcs.map(\.points) + barriers.map(\.points)
-      let faces = try overlay.faces(ofLines: lines.map { $0.map { GridPoint($0) } })
-      let inside = faces.filter { face in face.inside.map { locator.area(at: $0.degrees) == 0 } ?? false }
+      let faces = try LineNet.faces(between: lines.map { $0.map { GridPoint($0) } })
+      let inside = faces.filter { locator.area(at: $0.inside.degrees) == 0 }
       let sorted = inside.sorted { Self.precedes($0.polygon, $1.polygon) }
       regions = try CoverageBuilder(sorted.map { [$0.polygon] }).build(areaCount: sorted.count)
       self.locator = CoverageLocator(regions)
@@ -37,7 +37,7 @@ package struct CellGround: Sendable {
         let flat = Polygon<Projected>(
           exterior: Ring(plane.project(Self.bendable(polygon.exterior))),
           holes: polygon.holes.map { Ring(plane.project(Self.bendable($0))) })
-        return try overlay.grown(flat, by: Self.overshoot)
+        return PlaneRegion(try overlay.grown(flat, by: Self.overshoot))
       }
     } catch {
       throw CellFailure(error)

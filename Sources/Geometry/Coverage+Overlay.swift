@@ -16,11 +16,11 @@ extension Coverage {
   /// Exchanging the coverages exchanges the pairs and nothing else.
   package static func overlay(_ a: Coverage, _ b: Coverage) throws(OverlayFailure) -> (coverage: Coverage, pairs: [Pairing]) {
     let lines = (a.arcs + b.arcs).map { $0.points.map { GridPoint($0) } }
-    let faces = try GEOSOverlay().faces(ofLines: lines)
+    let faces = try LineNet.faces(between: lines)
     let (first, second) = (CoverageLocator(a), CoverageLocator(b))
     var polygons: [Pairing: [GridPolygon]] = [:]
     for face in faces {
-      guard let middle = face.inside?.degrees else { continue }
+      let middle = face.inside.degrees
       let pair = Pairing(first.area(at: middle), second.area(at: middle))
       if pair != Pairing(nobody, nobody) { polygons[pair, default: []].append(face.polygon) }
     }

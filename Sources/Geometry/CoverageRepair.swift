@@ -51,15 +51,12 @@ extension Coverage {
       if crossed > 0 { repairs.crossed[area] = crossed }
     }
     let located = areas.enumerated().flatMap { area, polygons in polygons.map { (area: area, polygon: $0, extent: $0.extent) } }
-    let faces = try GEOSOverlay().faces(of: located.flatMap(\.polygon.rings))
+    let faces = try LineNet(rings: located.flatMap(\.polygon.rings)).noded().faces()
     var mended = [[GridPolygon]](repeating: [], count: areas.count)
     // Each narrow gap is an area of its own at first, with a number after those of the others.
     var slivers: [(polygon: GridPolygon, ground: Double)] = []
     for face in faces {
-      let holders: [Area] =
-        face.inside.map { p in
-          located.filter { $0.extent.contains(p) && $0.polygon.contains(p) }.map(\.area)
-        } ?? []
+      let holders = located.filter { $0.extent.contains(face.inside) && $0.polygon.contains(face.inside) }.map(\.area)
       if let winner = holders.last {
         mended[winner].append(face.polygon)
         guard holders[0] != winner else { continue }

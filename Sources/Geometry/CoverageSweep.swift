@@ -35,14 +35,13 @@ package struct CoverageSweep: Sendable {
     for field in fields {
       for contour in field.contours(at: moments).joined() { lines.append(contour.map { GridPoint($0) }) }
     }
-    let found = try GEOSOverlay().faces(ofLines: lines)
+    let found = try LineNet.faces(between: lines)
     let (locateBefore, locateAfter) = (CoverageLocator(from), CoverageLocator(to))
     var number: [Face: Int] = [:]
     var areas: [[Polygon<Geographic>]] = []
     faces = []
     for piece in found {
-      guard let inside = piece.inside else { continue }
-      let p = Point<Geographic>(inside.x / GridPoint.stepsPerDegree, inside.y / GridPoint.stepsPerDegree)
+      let p = piece.inside.degrees
       let before = locateBefore.area(at: p)
       let after = locateAfter.area(at: p)
       if before == Coverage.nobody, after == Coverage.nobody { continue }

@@ -11,62 +11,6 @@ struct GEOSOverlay: ~Copyable {
 
   deinit { GEOS_finish_r(context) }
 
-  /// A face of a noded plane, and a point in it; nil when GEOS finds none.
-  struct Face {
-    var polygon: GridPolygon
-    var inside: Point<GridSteps>?
-  }
-
-  /// The faces that the rings cut the plane into, after noding on the grid (snap rounding, so always robust).
-  func faces(of rings: [GridRing]) throws(OverlayFailure) -> [Face] {
-    try faces(between: rings.map(\.points).filter { !$0.isEmpty }.map { $0 + $0.prefix(1) })
-  }
-
-  /// The faces between lines, after noding on the grid. Only what needs it is noded; should a clean line turn out not to be so, because a
-  /// node beside it moved, all are.
-  func faces(between lines: [[GridPoint]]) throws(OverlayFailure) -> [Face] {
-    let net = LineNet(lines)
-    var clean = net.clean
-    let unclean = net.unclean
-    if !unclean.isEmpty {
-      let mended = try noded(Self.chained(unclean))
-      // Noded lines meet one another in ends alone; that they meet the others so has to be seen.
-      clean = LineNet.agree(mended, clean) ? clean + mended : try noded(Self.chained(lines))
-    }
-    let collection = try collect(
-      clean.map { makeLine($0.map { Point<GridSteps>(Double($0.x), Double($0.y)) }, closed: false) }, GEOS_MULTILINESTRING)
-    defer { GEOSGeom_destroy_r(context, collection) }
-    var parts: [OpaquePointer?] = [collection]
-    guard let polygons = parts.withUnsafeMutableBufferPointer({ GEOSPolygonize_r(context, $0.baseAddress, 1) }) else {
-      throw .failed("polygonizing")
-    }
-    defer { GEOSGeom_destroy_r(context, polygons) }
-    return readParts(polygons) { (part, polygon: Polygon<GridSteps>) in
-      Face(polygon: GridPolygon(polygon), inside: pointInside(part))
-    }
-  }
-
-  /// Lines noded on the grid (snap rounding, so always robust).
-  private func noded(_ lines: [[GridPoint]]) throws(OverlayFailure) -> [[GridPoint]] {
-    let collection = try collect(
-      lines.map { makeLine($0.map { Point<GridSteps>(Double($0.x), Double($0.y)) }, closed: false) }, GEOS_MULTILINESTRING)
-    defer { GEOSGeom_destroy_r(context, collection) }
-    guard let union = GEOSUnaryUnionPrec_r(context, collection, 1) else { throw .failed("noding") }
-    defer { GEOSGeom_destroy_r(context, union) }
-    return readLines(union).map { (line: [Point<GridSteps>]) in line.map { GridPoint(x: Int32($0.x.rounded()), y: Int32($0.y.rounded())) } }
-  }
-
-  /// A point inside a polygon, away from its border.
-  func pointInside(_ geometry: OpaquePointer) -> Point<GridSteps>? {
-    guard let point = GEOSPointOnSurface_r(context, geometry) else { return nil }
-    defer { GEOSGeom_destroy_r(context, point) }
-    guard GEOSisEmpty_r(context, point) == 0 else { return nil }
-    var x = 0.0
-    var y = 0.0
-    guard GEOSGeomGetX_r(context, point, &x) == 1, GEOSGeomGetY_r(context, point, &y) == 1 else { return nil }
-    return Point(x, y)
-  }
-
   /// All points within a distance of a set of lines, in the units of their plane.
   func buffer(_ lines: [[Point<Projected>]], distance: Double) throws(OverlayFailure) -> [Polygon<Projected>] {
     var made: [OpaquePointer?] = lines.compactMap { makeLine($0, closed: false) }

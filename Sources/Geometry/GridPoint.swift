@@ -27,6 +27,9 @@ struct GridPoint: Hashable, Sendable {
   /// By `x`, then by `y`.
   @inline(__always) static func precedes(_ a: GridPoint, _ b: GridPoint) -> Bool { a.x != b.x ? a.x < b.x : a.y < b.y }
 
+  /// Whether a pair of points comes before another, by its first, then by its second.
+  static func precede(_ a: GridPoint, _ b: GridPoint, _ c: GridPoint, _ d: GridPoint) -> Bool { a == c ? precedes(b, d) : precedes(a, c) }
+
   /// On which side of the line from `a` to `b` the point `c` lies: 1 left, -1 right, 0 on it. Exact.
   @inline(__always) static func side(_ a: GridPoint, _ b: GridPoint, _ c: GridPoint) -> Int {
     let p = (Int64(b.x) - Int64(a.x)).multipliedReportingOverflow(by: Int64(c.y) - Int64(a.y))

@@ -14,12 +14,13 @@ struct GridRing: Sendable {
     close()
   }
 
-  /// A ring whose vertices are whole steps already.
-  init(_ ring: Ring<GridSteps>) {
-    points = []
-    points.reserveCapacity(ring.points.count)
-    for p in ring.points { append(GridPoint(x: Int32(p.x.rounded()), y: Int32(p.y.rounded()))) }
-    close()
+  /// A ring that is one already.
+  init(_ points: [GridPoint]) { self.points = points }
+
+  /// The same ring, beginning at its first vertex from west to east.
+  var fromFirstVertex: GridRing {
+    guard let first = points.indices.min(by: { GridPoint.precedes(points[$0], points[$1]) }), first > 0 else { return self }
+    return GridRing(Array(points[first...] + points[..<first]))
   }
 
   @inline(__always) private mutating func append(_ p: GridPoint) {
@@ -78,15 +79,39 @@ struct GridPolygon: Sendable {
     self.init(exterior: GridRing(polygon.exterior), holes: polygon.holes.map { GridRing($0) })
   }
 
-  init(_ polygon: Polygon<GridSteps>) {
-    self.init(exterior: GridRing(polygon.exterior), holes: polygon.holes.map { GridRing($0) })
-  }
-
   /// A polygon whose exterior has collapsed holds no ground, whatever its holes are.
   var rings: [GridRing] { exterior.points.isEmpty ? [] : [exterior] + holes }
 
   func contains(_ p: Point<GridSteps>) -> Bool {
     exterior.contains(p) && !holes.contains { $0.contains(p) }
+  }
+
+  /// A point of the ground away from its border: the middle of the widest stretch of a parallel that passes no vertex.
+  var pointInside: Point<GridSteps> {
+    let box = extent
+    let middle = (box.minY + box.maxY) / 2
+    var (below, above) = (box.minY, box.maxY)
+    for ring in rings {
+      for p in ring.points {
+        let y = Double(p.y)
+        if y <= middle { below = max(below, y) } else { above = min(above, y) }
+      }
+    }
+    let y = (below + above) / 2
+    var crossings: [Double] = []
+    for ring in rings {
+      guard var a = ring.points.last else { continue }
+      for b in ring.points {
+        if (Double(a.y) > y) != (Double(b.y) > y) {
+          crossings.append(Double(a.x) + (Double(b.x) - Double(a.x)) * (y - Double(a.y)) / (Double(b.y) - Double(a.y)))
+        }
+        a = b
+      }
+    }
+    crossings.sort()
+    let stretches = stride(from: 1, to: crossings.count, by: 2).map { (crossings[$0 - 1], crossings[$0]) }
+    let widest = stretches.max { $0.1 - $0.0 < $1.1 - $1.0 } ?? (box.minX, box.maxX)
+    return Point((widest.0 + widest.1) / 2, y)
   }
 
   var extent: Extent<GridSteps> { Extent(around: exterior.points.lazy.map { Point(Double($0.x), Double($0.y)) }) }

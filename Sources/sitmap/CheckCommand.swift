@@ -4,7 +4,7 @@ import Diagnostics
 import Geometry
 import Situation
 
-struct CheckCommand: ParsableCommand {
+struct CheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: "Lists every fault of the theatre's files and measures every stated distance on the ellipsoid.",
@@ -16,8 +16,8 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup(title: "Theatre")
   var theatre: TheatreOptions
 
-  func run() throws {
-    try reporting {
+  func run() async throws {
+    try await reportingConcurrently {
       let theme = try Theme.wanted(theme)
       let studio = try Studio(theatre)
       for fault in studio.faults { print(fault.description) }
@@ -30,41 +30,63 @@ struct CheckCommand: ParsableCommand {
           "\(counted(theatre.snapshots.count, "day")) of control",
         ].joined(separator: ", "))
       try checkControl(theatre)
-      try checkPlaces(theatre)
-      try checkPalette(theatre, theme)
+      try await checkDays(theatre, theme)
       let findings = theatre.distanceFindings()
       if !findings.isEmpty { print("\nStated distances, measured on the WGS 84 ellipsoid:") }
       for finding in findings { print("  \(finding.text)") }
     }
   }
 
-  /// Places that lie in ground drawn as another's, on any day of change.
-  private func checkPlaces(_ theatre: Theatre) throws(CommandFailure) {
-    guard !theatre.placeControl.isEmpty else { return }
-    var history = ControlHistory(theatre)
-    do throws(CellFailure) {
-      let faults = try history.misplacedPlaces()
-      for fault in faults { print(fault.description) }
+  /// What the days of change show, each day's control worked out once.
+  private struct DayFindings: Sendable {
+    var misplaced: [(place: PlaceID, fault: Fault)] = []
+    var neighbours: Set<Neighbours> = []
+    var failure: String?
+  }
+
+  /// Places that lie in ground drawn as another's, and grounds that touch and look alike to some readers, on any day of change.
+  private func checkDays(_ theatre: Theatre, _ theme: Theme) async throws(CommandFailure) {
+    let days = theatre.changeDays
+    let runs = stride(from: 0, to: days.count, by: 12).map { Array(days[$0..<min(days.count, $0 + 12)]) }
+    let history = ControlHistory(theatre)
+    var told: Set<PlaceID> = []
+    var faults: [Fault] = []
+    var neighbours: Set<Neighbours> = []
+    var failure: String?
+    await inOrder(runs) {
+      Self.findings(on: $0, history)
+    } receive: { _, found in
+      for (place, fault) in found.misplaced where told.insert(place).inserted { faults.append(fault) }
+      neighbours.formUnion(found.neighbours)
+      failure = failure ?? found.failure
+    }
+    if let failure { throw CommandFailure("control cannot be computed: \(failure)", Exit.software) }
+    for fault in faults { print(fault.description) }
+    if !theatre.placeControl.isEmpty {
       print(
         "\(counted(theatre.placeControl.count, "entry", "entries")) for \(counted(theatre.placeHistories.count, "place")), "
           + "\(counted(theatre.placeChangeDays.count, "day")) of change")
-    } catch {
-      throw CommandFailure("control cannot be computed: \(error)", Exit.software)
     }
+    tellClashes(neighbours, theatre, theme)
   }
 
-  /// Grounds that touch on any day and look alike to some readers.
-  private func checkPalette(_ theatre: Theatre, _ theme: Theme) throws(CommandFailure) {
-    var history = ControlHistory(theatre)
-    var neighbours: Set<Neighbours> = []
+  private static func findings(on days: [Day], _ primed: ControlHistory) -> DayFindings {
+    var history = primed
+    var found = DayFindings()
     do throws(CellFailure) {
-      for day in Set(theatre.controlDays + theatre.placeChangeDays).sorted() {
+      for day in days {
         guard let control = try history.control(on: day) else { continue }
-        neighbours.formUnion(Neighbours.all(of: control.areas, control.coverage))
+        found.neighbours.formUnion(Neighbours.all(of: control.areas, control.coverage))
+        if history.theatre.placeControl.isEmpty || !history.theatre.days.contains(day) { continue }
+        found.misplaced += try history.misplacedPlaces(on: day, told: Set(found.misplaced.map(\.place)))
       }
     } catch {
-      throw CommandFailure("control cannot be computed: \(error)", Exit.software)
+      found.failure = "\(error)"
     }
+    return found
+  }
+
+  private func tellClashes(_ neighbours: Set<Neighbours>, _ theatre: Theatre, _ theme: Theme) {
     for clash in PaletteCheck(theatre, theme).clashes(neighbours) {
       let fault = Fault(
         .warning, at: theatre.faction(clash.b)?.location,

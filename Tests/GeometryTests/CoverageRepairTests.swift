@@ -128,6 +128,25 @@ import Testing
     }
   }
 
+  @Test(arguments: 1...8)
+  func `slivers that nearly meet in one point become the same coverage in whatever order they come`(seed: Int) throws {
+    var random = SeededGenerator(seed: UInt64(seed) + 900)
+    // Needles through a spot of a few steps of the grid, so that many crossings round to one node or to its neighbours.
+    let needles = (0..<40).map { _ -> [Polygon<Geographic>] in
+      let angle = Double.random(in: 0...(2 * .pi), using: &random)
+      let far = Vector<Geographic>(cosine(angle), sine(angle))
+      let middle = Point<Geographic>(40 + .random(in: -3e-7...3e-7, using: &random), 35 + .random(in: -3e-7...3e-7, using: &random))
+      let aside = far.perpendicular * Double.random(in: 1e-7...4e-7, using: &random)
+      let corners: [Point<Geographic>] = [middle + far + aside, middle + far * -1 + aside, middle + far * -1, middle + far]
+      return [Polygon(exterior: Ring(corners))]
+    }
+    let (coverage, repairs) = try Coverage.build([needles.flatMap { $0 }], sliverWidth: 0)
+    #expect(coverage.isValid && repairs.wasNoded)
+    let other = try Coverage.build([needles.shuffled(using: &random).flatMap { $0 }], sliverWidth: 0).coverage
+    #expect(coverage == other)
+    #expect(try Coverage.build(needles, sliverWidth: 0).coverage.isValid)
+  }
+
   @Test(.timeLimit(.minutes(1))) func `a hundred thousand vertices on one line or in a clean comb are dealt with in time`() throws {
     let line = (0..<100_000).map { Point<Geographic>(30 + Double($0 * 7919 % 100_000) * 1e-4, 35) }
     #expect(try Coverage.build([[Polygon(exterior: Ring(line))]]).coverage.arcs.isEmpty)

@@ -85,8 +85,8 @@ extension ControlHistory {
     let nothing = ControlDay(areas: [], coverage: Coverage(arcs: [], areaCount: 0, nodeCount: 0))
     let before = try control(on: from, knownBy: knownBy, source: source) ?? nothing
     let after = try control(on: to, knownBy: knownBy, source: source) ?? nothing
-    let old = Dictionary(theatre.holders(on: from, knownBy: knownBy).map { ($0.place.id, $0.holding) }, uniquingKeysWith: { a, _ in a })
-    let places = theatre.holders(on: to, knownBy: knownBy).compactMap { holder in
+    let old = Dictionary(holders(on: from, knownBy: knownBy).map { ($0.place.id, $0.holding) }, uniquingKeysWith: { a, _ in a })
+    let places = holders(on: to, knownBy: knownBy).compactMap { holder in
       old[holder.place.id].flatMap { $0 == holder.holding ? nil : (place: holder.place, before: $0, after: holder.holding) }
     }
     do throws(OverlayFailure) {

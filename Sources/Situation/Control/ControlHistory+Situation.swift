@@ -12,7 +12,7 @@ extension ControlHistory {
     situation.coverage = control?.coverage
     situation.repairs = control?.repairs ?? Coverage.Repairs()
     situation.rule = control.map { $0.placeCount > 0 } ?? false ? theatre.controlRule : nil
-    let stated = theatre.holders(on: day, knownBy: knownBy).flatMap(\.rows).compactMap(\.reachKm).max()
+    let stated = holders(on: day, knownBy: knownBy).flatMap(\.rows).compactMap(\.reachKm).max()
     situation.rule?.farthestKm = stated.flatMap { $0 > theatre.controlRule.reachKm ? $0 : nil }
     return situation
   }

@@ -74,6 +74,11 @@ package struct ControlHistory: Sendable {
     publication = Dictionary(theatre.reports.map { ($0.id, $0.knownFrom) }, uniquingKeysWith: { first, _ in first })
   }
 
+  /// Who has which place on a day, in the order of the gazetteer.
+  package func holders(on day: Day, knownBy: Day? = nil) -> [PlaceHolder] {
+    theatre.holders(on: day, knownBy: knownBy, histories, publication)
+  }
+
   /// The control of a day; nil when the theatre says nothing about it.
   package mutating func control(
     on day: Day, knownBy: Day? = nil, source: ControlSource = .automatic

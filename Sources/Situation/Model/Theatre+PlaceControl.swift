@@ -10,12 +10,19 @@ extension Theatre {
   /// Who has which place on a day, in the order of the gazetteer, as far as the theatre knows.
   package func holders(on day: Day, knownBy: Day? = nil) -> [PlaceHolder] {
     let publication = Dictionary(reports.map { ($0.id, $0.knownFrom) }, uniquingKeysWith: { first, _ in first })
-    return placeHistories.compactMap { history in
+    return holders(on: day, knownBy: knownBy, placeHistories, publication)
+  }
+
+  func holders(on day: Day, knownBy: Day?, _ histories: [PlaceHistory], _ publication: [ReportID: Day]) -> [PlaceHolder] {
+    histories.compactMap { history in
       let history = knownBy.map { history.known(by: $0, publication) } ?? history
       guard let found = history.holding(on: day), let place = gazetteer[history.place] else { return nil }
       return PlaceHolder(place: place, holding: found.holding, isDoubtful: found.isDoubtful, rows: found.rows)
     }
   }
+
+  /// The days on which places or drawn areas change; sorted, each once. Drawn areas may lie outside the theatre's days.
+  package var changeDays: [Day] { Set(placeChangeDays + controlDays).sorted() }
 
   /// The days on which some place changes hands or comes into doubt; sorted, each once.
   package var placeChangeDays: [Day] {
