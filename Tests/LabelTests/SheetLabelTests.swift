@@ -160,7 +160,7 @@ struct SheetLabelTests {
     let report = try #require(theatre.reports.first)
     let first = try Self.compose(theatre, report, (1600, 900), "en", Shaper())
     let second = try Self.compose(theatre, report, (1600, 900), "en", Shaper(), after: first.labels)
-    let places = Dictionary(uniqueKeysWithValues: first.labels.placed.map { ($0.id, $0.ground) })
+    let places = Dictionary(uniqueKeysWithValues: first.labels.placed.map { ($0.id, $0.center) })
     for label in second.labels.placed {
       if let before = places[label.id] { #expect(before.distance(to: label.center) < 0.01, "\(label.id) moved") }
     }
