@@ -1,3 +1,5 @@
+import Geometry
+
 /// An sRGB colour with straight alpha.
 package struct Color: Hashable, Sendable {
   package var red, green, blue: UInt8
@@ -52,12 +54,13 @@ package struct Color: Hashable, Sendable {
 
   /// Weighted sum of the linear channels, 0 for black to 1 for white (WCAG 2.1).
   package var luminance: Double {
-    func linear(_ value: UInt8) -> Double {
-      let v = Double(value) / 255
-      // The sRGB curve, close enough without a power function: exact at both ends, within 0.01 between.
-      return v * (v * (v * 0.305306011 + 0.682171111) + 0.012522878)
-    }
-    return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+    0.2126 * Self.light(red) + 0.7152 * Self.light(green) + 0.0722 * Self.light(blue)
+  }
+
+  /// Light, 0 to 1, of an sRGB channel (IEC 61966-2-1).
+  package static func light(_ value: UInt8) -> Double {
+    let v = Double(value) / 255
+    return v <= 0.04045 ? v / 12.92 : power((v + 0.055) / 1.055, 2.4)
   }
 
   /// `#rrggbb`, without the alpha.

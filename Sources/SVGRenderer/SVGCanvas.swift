@@ -23,18 +23,30 @@ struct SVGCanvas<Glyphs: GlyphSource, Failure: Error>: Canvas, ~Copyable {
 
   private mutating func draw(_ shape: Shape) {
     guard !shape.path.isEmpty, shape.fill != nil || shape.stroke != nil else { return }
+    // A circle that says so is rounder, shorter, and can be taken by its middle.
+    if let circle = shape.path.circle {
+      body.markup("<circle")
+      paint(shape)
+      for (name, value) in [("cx", circle.center.x), ("cy", circle.center.y), ("r", circle.radius)] { body.attribute(name, value) }
+      body.markup("/>\n")
+      return
+    }
     for piece in shape.path.pieces(limit: Self.longestPath) {
       body.markup("<path")
-      switch shape.fill {
-      case .solid(let color): body.color("fill", color)
-      case .hatch(let hatch): body.attribute("fill", "url(#\(definitions.name(of: hatch)))")
-      case nil: break
-      }
-      if let stroke = shape.stroke, stroke.width > 0 { body.stroke(stroke) }
+      paint(shape)
       body.markup(" d=\"")
       SVGPath.append(piece, decimals: options.decimals, to: &body)
       body.markup("\"/>\n")
     }
+  }
+
+  private mutating func paint(_ shape: Shape) {
+    switch shape.fill {
+    case .solid(let color): body.color("fill", color)
+    case .hatch(let hatch): body.attribute("fill", "url(#\(definitions.name(of: hatch)))")
+    case nil: break
+    }
+    if let stroke = shape.stroke, stroke.width > 0 { body.stroke(stroke) }
   }
 
   private mutating func draw(_ picture: Picture) throws(Failure) {

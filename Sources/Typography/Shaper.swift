@@ -12,6 +12,9 @@ package final class Shaper: Sendable {
 
   /// Letters of the lines shaped so far that no bundled face has, each once, in the order of Unicode; they are drawn as U+FFFD.
   package var missing: [Unicode.Scalar] { typesetter.withLock { $0.missing }.sorted() }
+
+  /// Those of `missing` that came since this was last asked: who draws several sheets tells each letter once.
+  package func newlyMissing() -> [Unicode.Scalar] { typesetter.withLock { $0.newlyMissing() }.sorted() }
 }
 
 extension Shaper: TextMeasuring {

@@ -26,7 +26,7 @@ extension Typesetter {
       var end = paragraph.scalars.count
       while let candidate = candidates.popLast() {
         end = candidate
-        let trimmed = paragraph.text(start..<trimmedEnd(candidate, from: start, paragraph))
+        let trimmed = openIsolates(before: start, paragraph) + paragraph.text(start..<trimmedEnd(candidate, from: start, paragraph))
         let attempt = line(trimmed, style, rightToLeft: rightToLeft ?? paragraph.isRightToLeft)
         shaped = attempt
         if attempt.width <= width + 1e-6 { break }
@@ -37,6 +37,19 @@ extension Typesetter {
       while start < paragraph.scalars.count, paragraph.scalars[start] == 0x20 { start += 1 }
     }
     return lines.isEmpty ? [whole] : lines
+  }
+
+  /// The isolates that are open where a line starts: each line is shaped alone, and without them its parts would change places.
+  private func openIsolates(before start: Int, _ text: ShapingText) -> String {
+    var open = String.UnicodeScalarView()
+    for scalar in text.scalars[..<start] {
+      switch scalar {
+      case 0x2066...0x2068: if let initiator = Unicode.Scalar(scalar) { open.append(initiator) }
+      case 0x2069: _ = open.popLast()
+      default: break
+      }
+    }
+    return String(open)
   }
 
   private func trimmedEnd(_ end: Int, from start: Int, _ text: ShapingText) -> Int {

@@ -9,6 +9,7 @@ final class Typesetter {
   private let language: OpaquePointer?
   /// Letters of the lines shaped so far that no bundled face has, each once, in the order of their first appearance.
   private(set) var missing: [Unicode.Scalar] = []
+  private var toldMissing = 0
 
   private struct LineKey: Hashable {
     var text: String
@@ -31,6 +32,11 @@ final class Typesetter {
     let loaded = LoadedFace(face)
     faces[face] = loaded
     return loaded
+  }
+
+  func newlyMissing() -> [Unicode.Scalar] {
+    defer { toldMissing = missing.count }
+    return Array(missing[toldMissing...])
   }
 
   private func choose(_ text: ShapingText, _ style: TextStyle) -> FaceChoice {

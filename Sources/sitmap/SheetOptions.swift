@@ -23,7 +23,7 @@ struct SheetOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "sheet (1600x1200), slide, a4, column, square, or WxH in px or mm, for example 297x210mm. "
+      "sheet (1600x1200), slide, a4, column (480 px wide, as high as it needs), square, or WxH in px or mm, for example 297x210mm. "
         + "Default: sheet; a chart has 1200x675, a film 1280x720.", valueName: "size"), transform: SizeArgument.read)
   var size: SizeArgument?
 
@@ -32,7 +32,7 @@ struct SheetOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Language of the sheet: en, or another that the theatre has; en+ar for the names of the map in both.", valueName: "code"))
+      "Language of the sheet: en, or another that the theatre has; en+ar for both.", valueName: "code"))
   var lang: String?
 
   @Option(
@@ -86,6 +86,8 @@ extension Substring {
 /// Width and height of a sheet, in px.
 struct SizeArgument: Equatable {
   var width, height: Double
+  /// Whether a sheet of this size is as high as what is on it; films and charts keep the height.
+  var fitsHeight = false
 
   static func read(_ argument: String) throws -> SizeArgument {
     if let size = SizeArgument(argument: argument) { return size }
@@ -98,13 +100,14 @@ struct SizeArgument: Equatable {
   static let sheet = SizeArgument(width: 1600, height: 1200)
   private static let named: [String: SizeArgument] = [
     "sheet": sheet, "slide": SizeArgument(width: 1600, height: 900), "a4": SizeArgument(width: 297 * pxPerMm, height: 210 * pxPerMm),
-    "column": SizeArgument(width: 480, height: 1600), "square": SizeArgument(width: 1080, height: 1080),
+    "column": SizeArgument(width: 480, height: 1600, fitsHeight: true), "square": SizeArgument(width: 1080, height: 1080),
   ]
   private static let pxPerMm = 96 / 25.4
 
-  init(width: Double, height: Double) {
+  init(width: Double, height: Double, fitsHeight: Bool = false) {
     self.width = width
     self.height = height
+    self.fitsHeight = fitsHeight
   }
 
   init?(argument: String) {

@@ -63,6 +63,7 @@ struct Sidecar {
       ("claim", .text(event.reference.description)), ("label", .text(event.label)), ("says", .text(event.says)),
       ("when", .text(event.when)), ("status", .text(event.status)),
     ]
+    if let credited = event.accordingTo { members.append(("according_to", .text(credited))) }
     if let source = event.source { members.append(("source", .whole(source))) }
     return .object(members)
   }

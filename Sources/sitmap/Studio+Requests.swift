@@ -18,9 +18,12 @@ extension Studio {
     if let second = request.secondLanguage, options.title == nil, let title = report.map?.title?.exactly(second) {
       request.title += "\n" + title
     }
+    if let second = request.secondLanguage { request.secondSummary = report.summary.exactly(second) ?? "" }
+    request.fitsHeight = size.fitsHeight
     // Another extent than the report's own has no use for the report's close-up.
     if options.extent == nil, options.view == nil, let view = report.map?.inset.flatMap({ theatre.view($0) }) {
-      request.inset = SheetRequest.Inset(title: view.title[language], extent: view.extent)
+      let second = request.secondLanguage.flatMap { view.title.exactly($0) }
+      request.inset = SheetRequest.Inset(title: view.title[language], secondTitle: second, extent: view.extent)
     }
     return request
   }
@@ -45,6 +48,10 @@ extension Studio {
   func request(_ situation: Situation, window: Int, _ options: SheetOptions) throws(CommandFailure) -> SheetRequest {
     var request = try request(window: window, options)
     request.summary = Wording(language: request.language).summary(of: situation, theatre, window: window)
+    if let second = request.secondLanguage {
+      request.secondSummary = Wording(language: second).summary(of: situation, theatre, window: window)
+    }
+    request.fitsHeight = (options.size ?? .sheet).fitsHeight
     return request
   }
 

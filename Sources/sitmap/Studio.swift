@@ -80,9 +80,10 @@ struct Studio {
 
   /// Names letters that the fonts lack: on the sheet stands U+FFFD in their stead.
   private func tellMissingLetters() {
-    guard !shaper.missing.isEmpty else { return }
-    let letters = shaper.missing.prefix(12).map { "\($0) (U+\(String($0.value, radix: 16, uppercase: true)))" }.joined(separator: ", ")
-    let more = shaper.missing.count > 12 ? " and \(shaper.missing.count - 12) more" : ""
+    let missing = shaper.newlyMissing()
+    if missing.isEmpty { return }
+    let letters = missing.prefix(12).map { "\($0) (U+\(String($0.value, radix: 16, uppercase: true)))" }.joined(separator: ", ")
+    let more = missing.count > 12 ? " and \(missing.count - 12) more" : ""
     tell(
       Fault(
         .warning, "the bundled fonts lack \(letters)\(more); they are drawn as \u{FFFD}",

@@ -95,6 +95,11 @@ struct DifferenceTests {
       // The top band ends at the top of the plot all along.
       let plot = try #require(bands.clip).extent
       let top = try #require(bands.items.flatMap(\.groups).last { $0.id == "band-unassigned" }?.shapes.first?.path.extent)
+      let foot = Shaper().ink(of: try #require(list.group("sources")))
+      #expect(foot.minY > plot.maxY && foot.maxY < 500)
+      // Nobody's figure is nothing: who has no ground left is told with the most that it had.
+      let key = try #require(list.group("legend")).words
+      #expect(!key.contains { $0.hasPrefix("0.0 ") }, "\(key)")
       #expect(abs(top.minY - plot.minY) < 0.01 && abs(top.minX - plot.minX) < 0.01 && abs(top.maxX - plot.maxX) < 0.01)
     }
     let nothing = composeAreaChart(

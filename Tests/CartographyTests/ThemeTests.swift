@@ -51,9 +51,10 @@ struct ThemeTests {
     #expect(theme.paper == Color(0x102030) && theme.ink == dark.ink && theme.id == "gazette")
     #expect(theme.unassigned == Color(0xAABBCC, alpha: 0.25) && theme.fillOpacity == 0.7)
     #expect(theme.widths.front == 2.5 && theme.widths.border == dark.widths.border && theme.type.title == 40)
-    let dressed = theme.dressing(try TinyTheatre.read())
-    #expect(dressed.faction("red")?.pattern == .grid && dressed.faction("red")?.color.description == "#ff0000")
-    #expect(try dressed.faction("blue") == TinyTheatre.read().faction("blue"))
+    let theatre = try TinyTheatre.read()
+    let (red, blue) = (try #require(theatre.faction("red")), try #require(theatre.faction("blue")))
+    #expect(theme.pattern(of: red) == .grid && theme.color(of: red) == theme.tone(Color(0xFF0000)))
+    #expect(theme.pattern(of: blue) == blue.pattern && theme.color(of: blue) == dark.color(of: blue))
   }
 
   @Test func `all faults of a theme file are told at once, with place and hint`() {

@@ -40,13 +40,28 @@ struct RenderTests {
   }
 
   @Test(arguments: [
-    ("slide", 1600, 900), ("column", 480, 1600), ("square", 1080, 1080), ("a4", 1123, 794), ("640x480", 640, 480), ("254x127mm", 960, 480),
+    ("slide", 1600, 900), ("480x1600", 480, 1600), ("square", 1080, 1080), ("a4", 1123, 794), ("640x480", 640, 480),
+    ("254x127mm", 960, 480),
   ])
   func `every size is drawn in that size`(name: String, width: Int, height: Int) throws {
     let theatre = try TheatreFolder()
     let run = try theatre.run(["render", "--size", name, "-o", "-", "--format", "png"])
     let size = try #require(pixels(ofPNG: run.output))
     #expect(size == (width, height))
+  }
+
+  @Test func `a column is as high as what is on it`() throws {
+    let theatre = try TheatreFolder()
+    func height(_ arguments: [String]) throws -> Int {
+      let run = try theatre.run(["render", "--size", "column", "-o", "-", "--format", "png"] + arguments)
+      let size = try #require(pixels(ofPNG: run.output))
+      #expect(size.0 == 480)
+      return size.1
+    }
+    let (day, report, bare) = (
+      try height(["--on", "2020-01-02"]), try height(["--report", "tiny-2020-01-10"]), try height(["--layers", "control,borders"])
+    )
+    #expect(bare < day && day < report && report <= 9 * 480)
   }
 
   @Test func `dots per inch set the pixels`() throws {

@@ -75,12 +75,50 @@ extension AreaChart {
       items.append(.shape(Shape(box, stroke: Stroke(theme.ink.opacity(0.45), width: 0.7 * unit, join: .miter))))
       let text = setter.column(31 * unit, column.width - 31 * unit, of: column)
       items.append(setter.line(band.name, TextStyle(11 * unit), theme.ink, in: text, baseline: y + 9 * unit))
-      let share = (tallies.last?.ground ?? 0) > 0 ? (band.ground.last ?? 0) / (tallies.last?.ground ?? 1) * 100 : 0
-      let figure = "\(wording.squareKilometres(band.ground.last ?? 0))  \(decimal(share, 1)) %"
-      items.append(setter.line(figure, TextStyle(9.6 * unit), theme.quietInk, in: text, baseline: y + 21 * unit))
+      items.append(setter.line(figure(of: band), TextStyle(9.6 * unit), theme.quietInk, in: text, baseline: y + 21 * unit))
       y += 30 * unit
     }
     return items
+  }
+
+  /// The ground of the last day and its share; of those who have none by then the most that they had, and when.
+  private func figure(of band: Band) -> String {
+    let last = band.ground.last ?? 0
+    if !isCounted(last), let most = band.ground.indices.max(by: { band.ground[$0] < band.ground[$1] }) {
+      let month = tallies[most].day.formattedMonth(language: request.language)
+      let ground = wording.squareKilometres(band.ground[most])
+      return wording.text("none; most \(ground), \(month)", "لا شيء؛ الأكثر \(ground)، \(month)")
+    }
+    let share = (tallies.last?.ground ?? 0) > 0 ? last / (tallies.last?.ground ?? 1) * 100 : 0
+    return "\(wording.squareKilometres(last))  \(decimal(share, 1)) %"
+  }
+
+  /// Where the areas come from and how they were computed, at the foot of the sheet.
+  static func foot(
+    _ theatre: Theatre, _ tallies: [ControlTally], _ request: SheetRequest, _ wording: Wording, _ setter: TextSetter, _ unit: Double
+  ) -> (items: [DisplayItem], height: Double) {
+    guard let last = tallies.last else { return ([], 0) }
+    let drawn = tallies.compactMap(\.asOf)
+    var lines: [String] = []
+    if let first = drawn.min(), let latest = drawn.max() {
+      let days = first == latest ? first.formatted(language: request.language) : Day.formatted(first...latest, language: request.language)
+      lines.append(wording.text("Areas as drawn for \(days)", "المناطق كما رُسمت لـ \(days)"))
+    }
+    if last.placeCount > 0 {
+      lines.append(
+        wording.text(
+          "Who held what: \(last.placeCount) places on the last day, each with the basis of its statement",
+          "من كان يسيطر: \(last.placeCount) مكاناً في اليوم الأخير، لكل منها سند"))
+      lines.append(wording.sentence(on: theatre.controlRule, theatre, day: last.day))
+    }
+    lines.append(theatre.note[request.language])
+    let text = lines.filter { !$0.isEmpty }.joined(separator: ". ")
+    let margin = SheetLayout.margin(unit, width: request.width)
+    let style = TextStyle(request.theme.type.sources * unit)
+    let measure = Extent<Page>(minX: margin, minY: 0, maxX: request.width - margin, maxY: 0)
+    let height = setter.block(text, style, request.theme.quietInk, in: measure, leading: 1.3, maxLines: 4).height
+    let box = measure.from(request.height - 0.7 * margin - height)
+    return (setter.block(text, style, request.theme.quietInk, in: box, leading: 1.3, maxLines: 4).items, height)
   }
 
   /// 1, 2 or 5 times a power of ten, not less than a value.

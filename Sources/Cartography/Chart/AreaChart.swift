@@ -37,10 +37,11 @@ struct AreaChart {
     unit = SheetLayout.unit(width: request.width, height: request.height)
     let margin = SheetLayout.margin(unit, width: request.width)
     let key = request.width > 700 ? 240 * unit : 150 * unit
+    let foot = Self.foot(theatre, tallies, request, wording, setter, unit).height
     plot = Extent(
       minX: request.isRightToLeft ? margin + key : margin + 62 * unit, minY: margin + 78 * unit,
       maxX: request.isRightToLeft ? request.width - margin - 62 * unit : request.width - margin - key,
-      maxY: request.height - margin - 40 * unit)
+      maxY: request.height - margin - 28 * unit - foot)
   }
 
   private var theme: Theme { request.theme }
@@ -54,6 +55,8 @@ struct AreaChart {
       items.append(.group(Group(id: "axes", layer: "Axes", items: axes())))
       items.append(.group(Group(id: "legend", layer: "Key", items: key(bands))))
     }
+    let foot = Self.foot(theatre, tallies, request, wording, setter, unit).items
+    if !foot.isEmpty { items.append(.group(Group(id: "sources", layer: "Sources", items: foot))) }
     return DisplayList(
       width: request.width, height: request.height, background: theme.paper, language: request.language, title: request.title,
       description: request.summary, items: items)
@@ -62,7 +65,7 @@ struct AreaChart {
   var bands: [Band] {
     var bands = theatre.factions.compactMap { faction -> Band? in
       let ground = tallies.map { tally in tally.shares.first { $0.faction == faction.id }?.held ?? 0 }
-      guard ground.contains(where: { $0 > 0 }) else { return nil }
+      guard ground.contains(where: isCounted) else { return nil }
       let paints = ControlArea.Holding.held(faction.id).paints(theatre, theme, unit)
       return Band(
         id: faction.id.rawValue, name: faction.short.isEmpty ? faction.name[request.language] : faction.short[request.language],
@@ -76,8 +79,11 @@ struct AreaChart {
     bands.append(Band(id: "claimed", name: wording[.claimed], paints: [.hatch(bars)], ground: tallies.map(\.claimed)))
     bands.append(Band(id: "presence", name: wording[.presence], paints: [.hatch(dots)], ground: tallies.map(\.presence)))
     bands.append(Band(id: "unassigned", name: wording[.unassigned], paints: [.solid(theme.unassigned)], ground: tallies.map(\.unassigned)))
-    return bands.filter { $0.ground.contains { $0 > 0 } }
+    return bands.filter { $0.ground.contains(where: isCounted) }
   }
+
+  /// Less than half a square kilometre is dust between areas.
+  func isCounted(_ metres: Double) -> Bool { metres >= 5e5 }
 
   /// Time runs with the language.
   private func x(_ day: Day) -> Double {

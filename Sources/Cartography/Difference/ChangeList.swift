@@ -21,7 +21,7 @@ struct ChangeList {
     heading(wording.text("Ground gained and lost", "الأرض المكتسبة والمفقودة"))
     for balance in difference.balances(theatre) where difference.isNotable(max(balance.gained, balance.lost, balance.newlyContested)) {
       let faction = theatre.faction(balance.faction)
-      let color = faction.map { theme.readable($0.color.color) } ?? theme.ink
+      let color = faction.map { theme.readable(theme.color(of: $0)) } ?? theme.ink
       let name = faction.map { $0.short.isEmpty ? $0.name[wording.language] : $0.short[wording.language] } ?? balance.faction.rawValue
       items.append(setter.line(name, TextStyle(12 * unit, .semibold), color, in: box, baseline: y + 12 * unit))
       var figures: [String] = []

@@ -21,7 +21,7 @@ extension MapDrafter {
   ) -> (fills: Group, lines: Group, drawn: DrawnControl) {
     var items: [DisplayItem] = []
     for holding in unique(situation.control.map(\.holding)) {
-      guard let id = holding.factions.first, let color = theatre.faction(id).map({ theme.tone($0.color.color) }) else { continue }
+      guard let id = holding.factions.first, let color = theatre.faction(id).map(theme.color) else { continue }
       let path = pagePath(situation.control.filter { $0.holding == holding }.flatMap(\.polygons))
       if !path.isEmpty { items.append(.shape(Shape(path, fill: color.opacity(theme.fillOpacity * 0.3)))) }
     }
@@ -53,7 +53,7 @@ extension MapDrafter {
   /// The new holder's colour with stripes of the old one's; dots of the old one's where nobody has come after.
   func paints(of change: ControlDifference.Change, _ theatre: Theatre) -> [Paint] {
     func color(_ holding: ControlArea.Holding?) -> Color? {
-      holding?.factions.first.flatMap { theatre.faction($0).map { theme.tone($0.color.color) } }
+      holding?.factions.first.flatMap { theatre.faction($0).map { theme.color(of: $0) } }
     }
     guard let after = change.after else {
       let old = color(change.before) ?? theme.quietInk

@@ -46,7 +46,7 @@ extension MapDrafter {
       guard first <= days.upperBound else { return nil }
       var event = FilmEvent(
         situated: situated, first: first, last: last,
-        symbol: ClaimSymbol(kind: claim.kind, status: claim.status, color: color(of: claim, theatre)))
+        symbol: ClaimSymbol(kind: claim.kind, status: claim.status, color: theme.outline(color(of: claim, theatre))))
       let drawn = draftCourses(ClaimSpot.gather([situated]) { theatre.place($0).map { pagePoint($0.position) != nil } ?? false }, theatre)
       event.zones = drawn.zones
       event.moves = drawn.moves

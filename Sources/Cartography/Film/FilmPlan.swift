@@ -201,7 +201,10 @@ private struct FilmComposer {
     if sheet.parts.contains(.control) {
       control.grounds = request.holdings.map { DrawnControl.Ground(holding: $0, path: Path(), basis: []) }
     }
-    if sheet.parts.contains(.fronts), !control.grounds.isEmpty { control.frontLines = [[]] }
+    if sheet.parts.contains(.fronts), !control.grounds.isEmpty {
+      control.frontLines = [[]]
+      control.expectSoftBorders(theatre)
+    }
     var drawn = DrawnClaims()
     drawn.kinds = Set(claims.map(\.claim.kind))
     drawn.statuses = Set(claims.map(\.claim.status))

@@ -35,7 +35,7 @@ struct GroundChart: Sendable {
       if zip(lower, upper).contains(where: { $1 - $0 > 0 }) {
         let above = zip(series.days, upper).map { point($0, $1) }
         let below = zip(series.days, lower).map { point($0, $1) }
-        bands.append((.polygon(above + below.reversed()), theme.tone(faction.color.color)))
+        bands.append((.polygon(above + below.reversed()), theme.color(of: faction)))
       }
       lower = upper
     }

@@ -165,7 +165,10 @@ private struct MultiplesComposer {
     var control = DrawnControl()
     if request.parts.contains(.control) {
       control.grounds = holdings.map { DrawnControl.Ground(holding: $0, path: Path(), basis: []) }
-      if request.parts.contains(.fronts) { control.frontLines = [[]] }
+      if request.parts.contains(.fronts) {
+        control.frontLines = [[]]
+        control.expectSoftBorders(theatre)
+      }
     }
     let layers = request.parts.contains(.borders) && !drafter.features(theatre, .border).isEmpty ? ["borders"] : []
     return drafter.makeLegend(theatre, control, DrawnClaims(), layers: Set(layers))

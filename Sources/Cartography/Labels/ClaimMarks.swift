@@ -139,7 +139,7 @@ extension MapDrafter {
     return .group(
       Group(
         id: "spot-\(mark.number)" + (isRepeated ? "-\(mark.place?.rawValue ?? "")" : ""), title: "\(mark.number): \(title)",
-        description: claims.map(\.claim.says).joined(separator: " "),
+        description: claims.map { account(of: $0) }.joined(separator: " "),
         attributes: [
           .init("source", unique(claims.map(\.report.id.rawValue)).joined(separator: " ")),
           .init("claim", claims.map(\.claim.id.rawValue).joined(separator: " ")),

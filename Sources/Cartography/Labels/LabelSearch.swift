@@ -32,7 +32,8 @@ struct LabelSearch {
     for candidate in start where candidate >= 0 && blockers[Int(candidate)] == 0 { set(candidate) }
   }
 
-  mutating func run(steps: Int, seed: UInt64) {
+  /// - Parameter stubbornness: what a change must gain in all for the start to be left.
+  mutating func run(steps: Int, seed: UInt64, stubbornness: Double = 0) {
     let order = weights.indices.sorted { (-weights[$0], $0) < (-weights[$1], $1) }
     fill(order)
     let movable = order.filter { firsts[$0 + 1] > firsts[$0] }
@@ -40,6 +41,7 @@ struct LabelSearch {
     var random = SplitMix(seed: seed)
     var total = 0.0
     var best = chosen
+    let kept = chosen
     var bestTotal = 0.0
     var waiting: [Int] = []
     for step in 0..<steps {
@@ -59,6 +61,7 @@ struct LabelSearch {
         }
       }
     }
+    if stubbornness > 0, bestTotal > -stubbornness { return restore(kept) }
     restore(best)
     for _ in 0..<3 { settle(order) }
   }

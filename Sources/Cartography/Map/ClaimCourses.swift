@@ -55,8 +55,10 @@ extension MapDrafter {
     }
   }
 
-  /// A line with bars at its ends and its length, where there is room for the figure.
-  func ruler(_ a: Point<Page>, _ b: Point<Page>, _ km: Double) -> (items: [DisplayItem], text: Extent<Page>?) {
+  /// A line with bars at its ends and its length, where there is room for the figure: the parallel ruler of another claim may have taken it.
+  func ruler(
+    _ a: Point<Page>, _ b: Point<Page>, _ km: Double, besides taken: [Extent<Page>]
+  ) -> (items: [DisplayItem], text: Extent<Page>?) {
     let across = (b - a).unit.perpendicular * (4.5 * unit)
     var items: [DisplayItem] = []
     for (color, width) in [(theme.halo, 3.2), (theme.ink, 1.1)] {
@@ -68,11 +70,15 @@ extension MapDrafter {
     let line = measuring.line("\(decimal(km, 0)) \(wording[.kilometres])", TextStyle(10.5 * unit, .semibold))
     let visible = clip(line: [a, b], to: frame.inset(by: 12 * unit)).first ?? []
     guard let first = visible.first, let last = visible.last, first.distance(to: last) > line.width * 2.4 else { return (items, nil) }
-    let at = first.lerp(to: last, 0.66)
-    let origin = Point<Page>(at.x - line.width / 2, at.y + line.style.size * 0.36)
-    items.append(.text(TextItem(line, at: origin, color: theme.ink, halo: Halo(theme.halo.opacity(1), width: 2.6 * unit))))
-    let box = Extent<Page>(
-      minX: origin.x, minY: at.y - line.style.size * 0.6, maxX: origin.x + line.width, maxY: at.y + line.style.size * 0.6)
-    return (items, box)
+    for share in [0.66, 0.8, 0.5] {
+      let at = first.lerp(to: last, share)
+      let box = Extent<Page>(
+        minX: at.x - line.width / 2, minY: at.y - line.style.size * 0.6, maxX: at.x + line.width / 2, maxY: at.y + line.style.size * 0.6)
+      if taken.contains(where: { $0.inset(by: -2 * unit).intersects(box) }) { continue }
+      let origin = Point<Page>(box.minX, at.y + line.style.size * 0.36)
+      items.append(.text(TextItem(line, at: origin, color: theme.ink, halo: Halo(theme.halo.opacity(1), width: 2.6 * unit))))
+      return (items, box)
+    }
+    return (items, nil)
   }
 }

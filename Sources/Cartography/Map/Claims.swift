@@ -22,12 +22,12 @@ struct DrawnClaims {
 
 extension MapDrafter {
   func color(of claim: Claim, _ theatre: Theatre) -> Color {
-    claim.by.first.flatMap { theatre.faction($0) }.map { theme.tone($0.color.color) } ?? theme.quietInk
+    claim.by.first.flatMap { theatre.faction($0) }.map { theme.color(of: $0) } ?? theme.quietInk
   }
 
   /// Paler with age on a sheet of a window of days.
-  private func color(of situated: SituatedClaim, _ theatre: Theatre) -> Color {
-    let color = color(of: situated.claim, theatre)
+  private func color(of situated: SituatedClaim, _ theatre: Theatre, isOutline: Bool = false) -> Color {
+    let color = isOutline ? theme.outline(color(of: situated.claim, theatre)) : color(of: situated.claim, theatre)
     return fading.map { color.mixed(with: theme.paper, $0.share(situated)) } ?? color
   }
 
@@ -40,10 +40,17 @@ extension MapDrafter {
     ]
     if let from = claim.when.from { attributes.append(.init("from", from.description)) }
     if let at = claim.at { attributes.append(.init("at", at)) }
+    if let source = claim.source { attributes.append(.init("according-to", source)) }
     return .group(
       Group(
         id: "claim-\(situated.report.id)-\(claim.id)\(suffix)", title: claim.label[language],
-        description: claim.says, attributes: attributes, items: items))
+        description: account(of: situated), attributes: attributes, items: items))
+  }
+
+  /// What a claim says, and where the document credits someone else with it, whom.
+  func account(of situated: SituatedClaim) -> String {
+    guard let source = situated.claim.source else { return situated.claim.says }
+    return "\(situated.claim.says) (\(source)\(wording.text(", quoted by ", "، نقلاً عن "))\(situated.report.publisher))"
   }
 
   /// Draws corridors, zones, moves and distances, and finds where the numbers go.
@@ -92,7 +99,7 @@ extension MapDrafter {
     return ranked.compactMap { _, situated in
       let claim = situated.claim
       guard seen.insert(ClaimSymbol(kind: claim.kind, status: claim.status, color: color(of: claim, theatre))).inserted else { return nil }
-      return ClaimSymbol(kind: claim.kind, status: claim.status, color: color(of: situated, theatre))
+      return ClaimSymbol(kind: claim.kind, status: claim.status, color: color(of: situated, theatre, isOutline: true))
     }
   }
 
@@ -104,7 +111,11 @@ extension MapDrafter {
       let course = ids.compactMap { theatre.place($0).map { projector.project($0.position) } }.filter(\.isFinite)
       guard course.count >= 2 else {
         if let p = course.first, frame.contains(p) {
-          drawn.anchors.append((spot, p, [ClaimSymbol(kind: claim.kind, status: claim.status, color: color)], false))
+          drawn.anchors.append(
+            (
+              spot, p, [ClaimSymbol(kind: claim.kind, status: claim.status, color: self.color(of: situated, theatre, isOutline: true))],
+              false
+            ))
         }
         return
       }
@@ -131,7 +142,7 @@ extension MapDrafter {
       let b = projector.project(to)
       guard a.isFinite, b.isFinite else { return }
       let beside = drawn.lanes.place([a, b])
-      let ruler = ruler(beside[0], beside[beside.count - 1], distance.km)
+      let ruler = ruler(beside[0], beside[beside.count - 1], distance.km, besides: drawn.texts)
       drawn.moves.append(markGroup(situated, ruler.items))
       if let box = ruler.text { drawn.texts.append(box) }
       drawn.courses.append([beside[0], beside[beside.count - 1]])

@@ -16,8 +16,16 @@ struct DrawnControl {
   var frontLines: [[Point<Page>]] = []
   /// How long the front lines of the day are, in and beyond the frame.
   var fronts: [FrontLine] = []
+  /// All of them together.
+  var frontMetres = 0.0
   var hasSoftBorders = false
   var repairs = Coverage.Repairs()
+
+  /// For a key that is made before the map: lines between allies are to be expected where two of the holders are of one side.
+  mutating func expectSoftBorders(_ theatre: Theatre) {
+    let held = grounds.compactMap { if case .held(let id) = $0.holding { id } else { nil } }
+    hasSoftBorders = held.indices.contains { index in held[..<index].contains { !theatre.hostile($0, held[index]) } }
+  }
 }
 
 extension MapDrafter {
@@ -32,6 +40,7 @@ extension MapDrafter {
       drawn.repairs = built.repairs
       coverage = built.coverage.simplified(metres: 0.45 * metresPerPixel)
       drawn.fronts = theatre.frontLines(built.coverage) { areas[$0].holding }
+      drawn.frontMetres = drawn.fronts.reduce(0) { $0 + $1.metres }
     } catch {
       throw .overlay(error)
     }

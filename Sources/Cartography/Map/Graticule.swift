@@ -48,6 +48,8 @@ extension MapDrafter {
   private func degrees(_ value: Double, _ positive: String, _ negative: String) -> String {
     let places = graticuleStep < 0.1 ? 2 : graticuleStep < 1 ? (graticuleStep == 0.25 ? 2 : 1) : 0
     let number = decimal(abs(value), places)
+    // Arabic has the same first letter for east and north; which is which shows from the side of the map.
+    if language == "ar" { return value < 0 ? "\(number)°−" : "\(number)°" }
     return value == 0 ? "0°" : "\(number)°\(value > 0 ? positive : negative)"
   }
 }

@@ -60,13 +60,14 @@ extension ControlArea.Holding {
 
   /// What fills the ground, from below.
   func paints(_ theatre: Theatre, _ theme: Theme, _ unit: Double) -> [Paint] {
-    let colors = factions.map { theatre.faction($0).map { theme.tone($0.color.color) } ?? theme.quietInk }
+    let colors = factions.map { theatre.faction($0).map { theme.color(of: $0) } ?? theme.quietInk }
     switch self {
     case .unassigned: return [.solid(theme.unassigned)]
     case .held(let id):
       guard let color = colors.first else { return [] }
       let ground = Paint.solid(color.opacity(theme.fillOpacity))
-      return [ground] + (theatre.faction(id)?.pattern.hatch(theme.hatchInk(color), theme, unit).map { [.hatch($0)] } ?? [])
+      return [ground]
+        + (theatre.faction(id).flatMap { theme.pattern(of: $0).hatch(theme.hatchInk(color), theme, unit) }.map { [.hatch($0)] } ?? [])
     case .contested:
       guard let first = colors.first else { return [] }
       let second = colors.dropFirst().first ?? theme.land

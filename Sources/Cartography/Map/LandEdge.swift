@@ -13,6 +13,15 @@ struct LandEdge {
   /// The least part of a side that is land for the land to go on.
   private static let leastLand = 0.8
 
+  /// What the land layers of a theatre cover, in degrees; nil where they have no land.
+  static func box(of theatre: Theatre) -> Extent<Geographic>? {
+    var box = Extent<Geographic>.empty
+    for layer in theatre.layers where layer.kind == .land || layer.kind == .country {
+      for polygon in layer.features.flatMap(\.polygons) { box.include(polygon.exterior.extent) }
+    }
+    return box.isEmpty ? nil : box
+  }
+
   init(_ land: [Feature]) {
     var box = Extent<Geographic>.empty
     let rings = land.flatMap(\.polygons).map(\.exterior)

@@ -33,7 +33,11 @@ struct MapDrafter: ~Copyable {
     let outline = Self.outline(of: request.extent)
     let box = Extent(around: projection.project(outline).filter(\.isFinite))
     guard !box.isEmpty, box.width > 0, box.height > 0 else { throw .emptyView(request.extent) }
-    projector = MapProjector(projection: projection, transform: PageTransform(fitting: box, into: frame))
+    var transform = PageTransform(fitting: box, into: frame)
+    if let land = LandEdge.box(of: theatre) {
+      transform.move(toward: land, projection, seeing: request.extent, box, in: frame)
+    }
+    projector = MapProjector(projection: projection, transform: transform)
     self.frame = frame
     self.theme = request.theme
     language = request.language

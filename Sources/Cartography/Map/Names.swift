@@ -122,12 +122,12 @@ extension MapDrafter {
   /// Colour and halo by what is named.
   private func look(of feature: LabelFeature, _ place: Place?, _ theatre: Theatre) -> (color: Color, halo: Halo) {
     switch feature.kind {
-    case .country: return (theme.countryText.opacity(0.8), Halo(theme.halo.opacity(0.4), width: 1.5 * unit))
+    case .country: return (theme.countryText.opacity(0.92), Halo(theme.halo.opacity(0.62), width: 2 * unit))
     case .governorate: return (theme.regionText.opacity(0.85), Halo(theme.halo.opacity(0.35), width: 1.2 * unit))
     case .river: return (theme.waterText, Halo(theme.halo.opacity(0.7), width: 1.6 * unit))
     case .side:
       let id = feature.id.dropFirst("side:".count).prefix { $0 != "/" }
-      let color = theatre.faction(FactionID(String(id))).map { theme.readable(theme.tone($0.color.color)) } ?? theme.placeText
+      let color = theatre.faction(FactionID(String(id))).map { theme.readable(theme.color(of: $0)) } ?? theme.placeText
       return (color, Halo(theme.halo.opacity(0.75), width: 2 * unit))
     case .place, .mark: return (place.map { placeColor($0) } ?? theme.placeText, Halo(theme.halo, width: 2 * unit))
     }

@@ -35,7 +35,8 @@ extension MapDrafter {
     for (share, text) in labels {
       let line = measuring.line(text, style)
       let number = measuring.line(text.split(separator: " ").first.map(String.init) ?? text, style)
-      let x = left + length * share - number.width / 2
+      // The figure stands over its tick, whichever side of it the unit is on.
+      let x = left + length * share - (line.isRightToLeft ? line.width - number.width / 2 : number.width / 2)
       items.append(.text(TextItem(line, at: Point(x, (y - 7 * unit).rounded()), color: theme.ink)))
     }
     return (Group(id: "scale", layer: "Scale", items: items), plate)

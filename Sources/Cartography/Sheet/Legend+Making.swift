@@ -62,6 +62,20 @@ extension MapDrafter {
         LegendRow(
           sample: sample([Stroke(theme.front, width: theme.widths.front * 1.2 * u)]), name: wording[.front], note: frontNote(control)))
     }
+    if control.hasSoftBorders {
+      let theme = theme
+      let line = sample([Stroke(theme.softBorder, width: theme.widths.softBorder * 1.3 * u)])
+      rows.append(
+        LegendRow(
+          // The line is seen on ground only, so its sample has some.
+          sample: { p in
+            let ground = Extent<Page>(minX: p.x - 12 * u, minY: p.y - 5 * u, maxX: p.x + 12 * u, maxY: p.y + 5 * u)
+            return [
+              .shape(Shape(.rectangle(ground), fill: theme.land)), .shape(Shape(.rectangle(ground), fill: theme.quietInk.opacity(0.5))),
+            ]
+              + line(p)
+          }, name: wording[.softBorder], note: wording[.softBorderNote]))
+    }
     if layers.contains("borders") {
       rows.append(
         LegendRow(
@@ -91,8 +105,7 @@ extension MapDrafter {
 
   /// How long the front lines are, all together.
   private func frontNote(_ control: DrawnControl) -> String? {
-    let metres = control.fronts.reduce(0) { $0 + $1.metres }
-    return metres < 500 ? nil : "\(grouped(metres / 1000, 0)) \(wording.text("km in all", "كم في المجموع"))"
+    control.frontMetres < 500 ? nil : "\(grouped(control.frontMetres / 1000, 0)) \(wording.text("km in all", "كم في المجموع"))"
   }
 
   /// Whether any of the lines is in the frame.

@@ -8,16 +8,43 @@ struct LegendRow {
   var sample: (Point<Page>) -> [DisplayItem]
   var name: String
   var note: String?
+  /// The same in the second language of a sheet in two.
+  var second: (name: String, note: String?)?
 }
 
 struct LegendSection {
   var heading: String
+  var secondHeading: String?
   var rows: [LegendRow]
 }
 
 /// The key, made from what is drawn and nothing else: columns of rows, filled one after the other.
 struct Legend {
   var sections: [LegendSection]
+  /// Of a key in two languages: the second one.
+  var secondWording: Wording?
+
+  /// The key with the words of another beside its own, which was made in another language of the same things.
+  func beside(_ other: Legend, _ wording: Wording) -> Legend {
+    var both = self
+    both.secondWording = wording
+    for (index, section) in zip(sections.indices, other.sections) {
+      if section.heading != sections[index].heading { both.sections[index].secondHeading = section.heading }
+      for (number, row) in zip(sections[index].rows.indices, section.rows) {
+        both.sections[index].rows[number].second = (row.name, row.note)
+      }
+    }
+    return both
+  }
+
+  /// With the words of the second language, but not its explanations.
+  var briefer: Legend {
+    var brief = self
+    for index in sections.indices {
+      for row in sections[index].rows.indices { brief.sections[index].rows[row].second?.note = nil }
+    }
+    return brief
+  }
 
   /// Draws the key from the top of a box; the height used is its own and does not depend on the box's.
   func compose(in box: Extent<Page>, _ theme: Theme, _ unit: Double, _ setter: TextSetter) -> (items: [DisplayItem], height: Double) {
@@ -75,8 +102,18 @@ struct Legend {
   }
 
   private func blocks(of section: LegendSection, _ theme: Theme, _ unit: Double, _ setter: TextSetter, _ width: Double) -> [Block] {
-    let heading = Block(height: 18 * unit) { box in
-      [setter.line(section.heading, TextStyle(0.92 * theme.type.heading * unit, .bold), theme.ink, in: box, baseline: box.minY + 11 * unit)]
+    let style = TextStyle(0.92 * theme.type.heading * unit, .bold)
+    // The second language goes on behind where there is room, else on a line of its own.
+    let start = setter.measuring.line(section.heading, style, rightToLeft: setter.isRightToLeft).width + 10 * unit
+    let isBelow = section.secondHeading.map { start + setter.measuring.line($0, style, rightToLeft: nil).width > width } ?? false
+    let heading = Block(height: (isBelow ? 33 : 18) * unit) { box in
+      var items = [setter.line(section.heading, style, theme.ink, in: box, baseline: box.minY + 11 * unit)]
+      if let second = section.secondHeading, let secondWording {
+        let rest = isBelow ? box : setter.column(start, box.width - start, of: box)
+        let baseline = box.minY + (isBelow ? 26 : 11) * unit
+        items.append(setter.speaking(secondWording).line(second, style, theme.quietInk, in: rest, baseline: baseline))
+      }
+      return items
     }
     return [heading]
       + section.rows.map { row in
@@ -93,14 +130,33 @@ struct Legend {
     let textBox = setter.column(sampleWidth + 6 * unit, box.width - sampleWidth - 6 * unit, of: box)
     var items = row.sample(Point(sampleBox.center.x, box.minY + 8 * unit))
     let top = box.minY + 1.5 * unit
-    let name = setter.block(row.name, TextStyle(theme.type.key * unit), theme.ink, in: textBox.from(top), leading: 1.16)
+    let style = TextStyle(theme.type.key * unit)
+    let name = setter.block(row.name, style, theme.ink, in: textBox.from(top), leading: 1.16)
     items += name.items
     var height = name.height
-    if let note = row.note {
-      let block = setter.block(note, TextStyle(theme.type.note * unit), theme.quietInk, in: textBox.from(top + height), leading: 1.16)
+    func add(_ text: String?, _ style: TextStyle, _ setter: TextSetter) {
+      guard let text else { return }
+      let block = setter.block(text, style, theme.quietInk, in: textBox.from(top + height), leading: 1.16)
       items += block.items
       height += block.height
     }
-    return (items, max(height, 14 * unit) + 4.5 * unit)
+    let small = TextStyle(theme.type.note * unit)
+    if let second = row.second, let secondWording, second.name != row.name {
+      let other = setter.speaking(secondWording)
+      // On the same line where both names fit it.
+      let start = setter.measuring.line(row.name, style, rightToLeft: setter.isRightToLeft).width + 7 * unit
+      let width = setter.measuring.line(second.name, style, rightToLeft: nil).width
+      if start + width <= textBox.width {
+        let rest = setter.column(start, textBox.width - start, of: textBox)
+        items += other.block(second.name, style, theme.quietInk, in: rest.from(top), leading: 1.16).items
+      } else {
+        add(second.name, style, other)
+      }
+      add(row.note, small, setter)
+      add(second.note, small, other)
+    } else {
+      add(row.note, small, setter)
+    }
+    return (items, max(height, 14 * unit) + 4.8 * unit)
   }
 }

@@ -18,6 +18,7 @@ extension SheetComposer {
         SheetAccount.Event(
           number: spot.number, reference: situated.reference, label: situated.claim.label[request.language], says: situated.claim.says,
           when: situated.claim.when.formatted(language: request.language), status: wording.name(of: situated.claim.status),
+          accordingTo: situated.claim.source,
           source: reports.firstIndex { $0.id == situated.report.id }.map { $0 + 1 })
       }
     }
@@ -56,7 +57,9 @@ extension SheetComposer {
     let told = situation.claims.map { situated in
       let claim = situated.claim
       let label = claim.label.isEmpty ? claim.says : claim.label[request.language]
-      return "\(claim.when.formatted(language: request.language)): \(label) (\(wording.name(of: claim.status)))"
+      let words = [wording.name(of: claim.status)] + (claim.source.map { ["\(wording[.accordingTo]) \($0)"] } ?? [])
+      let how = words.joined(separator: wording.text(", ", "، "))
+      return "\(claim.when.formatted(language: request.language)): \(label) (\(how))"
     }
     if !told.isEmpty { parts.append(sentence("\(wording[.events]): " + told.joined(separator: wording.text("; ", "؛ ")))) }
     return parts.joined(separator: " ")

@@ -38,19 +38,22 @@ struct SheetComposer: Sendable {
   let request: SheetRequest
   let measuring: any TextMeasuring
   let wording: Wording
+  /// Of the second language of a sheet in two.
+  let second: Wording?
   let setter: TextSetter
   let unit: Double
   /// What is drawn instead of the control, on a sheet of changes.
   var difference: ControlDifference?
 
   init(theatre: Theatre, situation: Situation, request: SheetRequest, measuring: any TextMeasuring) {
-    self.theatre = request.theme.dressing(theatre)
+    self.theatre = theatre
     self.situation = situation
     var request = request
     if let window = request.window, request.fading == nil { request.fading = ClaimFading(day: situation.day, window: window) }
     self.request = request
     self.measuring = measuring
     wording = Wording(language: request.language)
+    second = request.secondLanguage.map(Wording.init)
     setter = TextSetter(measuring: measuring, isRightToLeft: request.isRightToLeft)
     unit = SheetLayout.unit(width: request.width, height: request.height)
   }
@@ -58,29 +61,12 @@ struct SheetComposer: Sendable {
   var theme: Theme { request.theme }
 
   func compose(_ relief: ElevationGrid?) throws(SheetFailure) -> Sheet {
-    let margin = SheetLayout.margin(unit, width: request.width)
-    let measure = Extent<Page>(minX: margin, minY: 0, maxX: request.width - margin, maxY: request.height)
-    let titleHeight = request.parts.contains(.title) ? titleBlock(in: measure).height : 0
-    let sourcesHeight = request.parts.contains(.sources) ? sourcesBlock(in: measure).height : 0
-    let expected = request.parts.contains(.legend) ? try expectedLegend(in: measure) : Legend(sections: [])
     let parts = request.parts
-    let heights = SheetLayout.Heights(
-      title: titleHeight, sources: sourcesHeight,
-      legend: { expected.compose(in: Extent(minX: 0, minY: 0, maxX: $0, maxY: 0), theme, unit, setter).height },
-      list: { width in
-        difference.map { changeList($0).compose(in: Extent(minX: 0, minY: 0, maxX: width, maxY: 0), unit).height }
-          ?? claimList(ClaimSpot.gather(parts.contains(.claims) ? situation.claims : [], isShown: { _ in true })).roomyHeight(
-            width: width, unit)
-      },
-      fittedList: { width, most in
-        difference == nil
-          ? claimList(ClaimSpot.gather(parts.contains(.claims) ? situation.claims : [], isShown: { _ in true }))
-            .height(width: width, most: most, unit) : most
-      },
-      hasList: parts.contains(.list), hasInset: parts.contains(.inset) && request.inset != nil)
-    let layout = SheetLayout(width: request.width, height: request.height, heights: heights, isRightToLeft: request.isRightToLeft)
+    let layout = try layOut()
     let drafter = try MapDrafter(theatre: theatre, request: request, frame: layout.map, unit: unit, measuring: measuring)
-    let shown = Set(theatre.gazetteer.filter { drafter.pagePoint($0.position) != nil }.map(\.id))
+    // What lies at the very edge has no room for its number.
+    let inner = layout.map.inset(by: 12 * unit)
+    let shown = Set(theatre.gazetteer.filter { drafter.pagePoint($0.position).map(inner.contains) ?? false }.map(\.id))
     let spots = parts.contains(.claims) ? ClaimSpot.gather(situation.claims, isShown: shown.contains) : []
     let ahead = layout.inset.map { box in
       Ahead { Result { () throws(SheetFailure) in try drawInset(in: box, relief, spots) } }
@@ -100,7 +86,7 @@ struct SheetComposer: Sendable {
       items.append(.group(Group(id: "sources", layer: "Sources", items: sourcesBlock(in: layout.sources).items)))
     }
     let list = DisplayList(
-      width: request.width, height: request.height, background: theme.paper, language: request.language, title: request.title,
+      width: request.width, height: layout.height, background: theme.paper, language: request.language, title: request.title,
       description: description(of: map.control),
       items: items.filter { if case .group(let group) = $0 { !group.items.isEmpty } else { true } })
     return Sheet(
@@ -162,7 +148,11 @@ struct SheetComposer: Sendable {
         drafter, busy: claims.anchors.map(\.point) + claims.courses.flatMap { resampled($0, step: 24 * unit) } + weighty)
     }
     if let locator { names.obstacles.reserve(locator.box) }
-    if let inset = try closeUp(drafter) { names.leaveOut(inset) }
+    if let inset = try closeUp(drafter) {
+      names.leaveOut(inset)
+      // Under the names, which it would cut.
+      under.append(inset.outlineGroup)
+    }
     // What a close-up is for is small: names of provinces would only crowd it.
     drafter.draftNames(theatre, situation, control, spots, &claims, isWhole ? parts : parts.subtracting([.governorates]), &names)
 
@@ -187,59 +177,42 @@ struct SheetComposer: Sendable {
 
   // MARK: panel
 
-  /// The key that the map will need at most, to know its height before the map has its frame.
-  private func expectedLegend(in box: Extent<Page>) throws(SheetFailure) -> Legend {
-    let drafter = try MapDrafter(theatre: theatre, request: request, frame: box, unit: unit, measuring: measuring)
-    var control = DrawnControl()
-    if request.parts.contains(.control) {
-      for holding in unique(situation.control.filter { $0.polygons.contains { drafter.mayShow($0.extent) } }.map(\.holding)) {
-        control.grounds.append(DrawnControl.Ground(holding: holding, path: Path(), basis: []))
-      }
-    }
-    if request.parts.contains(.fronts), !control.grounds.isEmpty { control.frontLines = [[]] }
-    var claims = DrawnClaims()
-    if request.parts.contains(.claims) {
-      claims.kinds = Set(situation.claims.map(\.claim.kind))
-      claims.statuses = Set(situation.claims.map(\.claim.status))
-    }
-    if let difference { return drafter.makeDifferenceLegend(difference, theatre) }
-    let kinds: [(SheetRequest.Part, Layer.Kind)] = [(.borders, .border), (.governorates, .governorate), (.roads, .road)]
-    let layers = kinds.filter { request.parts.contains($0.0) && !drafter.features(theatre, $0.1).isEmpty }.map(\.0.rawValue)
-    return drafter.makeLegend(theatre, control, claims, layers: Set(layers))
-  }
-
   private func composePanel(
     _ drafter: borrowing MapDrafter, _ map: ComposedMap, _ layout: SheetLayout
   ) -> (items: [DisplayItem], legend: Legend) {
     var result: [DisplayItem] = []
     var listBox = layout.list
     let drawn = map.layers.flatMap(\.items).compactMap { if case .group(let layer) = $0 { layer.id } else { nil } }
-    let legend =
-      difference.map { drafter.makeDifferenceLegend($0, theatre) }
-      ?? drafter.makeLegend(theatre, map.control, map.claims, layers: Set(drawn))
+    let full = key(drafter, map.control, map.claims, layers: Set(drawn))
+    let legend = layout.hasBriefKey ? full.briefer : full
     if request.parts.contains(.legend) {
-      let key = legend.compose(in: layout.legend, theme, unit, setter)
+      var key = legend.compose(in: layout.legend, theme, layout.legendScale * unit, setter)
+      // Its room was measured for all that could be in it. Should it still be too high, it is set smaller rather than over its neighbours.
+      for scale in [0.94, 0.88, 0.82, 0.76] where !layout.isStacked && key.height > layout.legend.height + 6 * unit {
+        key = legend.compose(in: layout.legend, theme, scale * layout.legendScale * unit, setter)
+      }
       result.append(.group(Group(id: "legend", layer: "Key", items: key.items)))
-      // The key was given room for all that could be in it; what it leaves is the list's.
-      if layout.isStacked { listBox.minY = min(listBox.minY, layout.legend.minY + key.height + 12 * unit) }
+      // What the key leaves of its room is the list's.
+      if layout.isStacked { listBox.minY = layout.legend.minY + key.height + 12 * unit }
     }
     if request.parts.contains(.list) {
       let list =
         difference.map { changeList($0).compose(in: listBox, unit) }
-        ?? claimList(map.spots).compose(heading: listHeading, in: listBox, unit)
+        ?? claimList(map.spots).compose(in: listBox, unit)
       result.insert(.group(Group(id: "list", layer: "List", items: list.items)), at: 0)
     }
     return (result, legend)
   }
 
-  private func changeList(_ difference: ControlDifference) -> ChangeList {
+  func changeList(_ difference: ControlDifference) -> ChangeList {
     ChangeList(difference: difference, theatre: theatre, theme: theme, wording: wording, setter: setter)
   }
 
-  private func claimList(_ spots: [ClaimSpot]) -> ClaimList {
+  func claimList(_ spots: [ClaimSpot]) -> ClaimList {
     let reports = sourceReports
     return ClaimList(
-      spots: spots, theatre: theatre, theme: theme, wording: wording, setter: setter,
+      heading: listHeading(wording), spots: spots, theatre: theatre, theme: theme, wording: wording, second: second,
+      secondHeading: second.map(listHeading), setter: setter,
       sourceNumber: { id in reports.count > 1 ? reports.firstIndex { $0.id == id }.map { $0 + 1 } : nil })
   }
 }

@@ -4,9 +4,10 @@ import Situation
 
 /// The words above, beside and below the map.
 extension SheetComposer {
-  var listHeading: String {
+  func listHeading(_ wording: Wording) -> String {
     guard let window = request.window else { return wording[.eventsOfReport] }
-    return "\(wording[.eventsFrom]), \(Day.formatted((situation.day - window)...situation.day, language: request.language))"
+    let days = Day.formatted((situation.day - window)...situation.day, language: wording.language)
+    return "\(wording[.eventsFrom])\(wording.text(", ", "، "))\(days)"
   }
 
   // MARK: title and sources
@@ -21,11 +22,13 @@ extension SheetComposer {
     var (items, height) = kicker(in: box)
     let title = title(in: box.from(box.minY + height))
     items += title.items
-    height += title.height + (request.title.contains("\n") ? 11 : 3) * unit
-    if !request.summary.isEmpty {
+    // Arabic letters reach farther below their line.
+    height += title.height + (request.isRightToLeft || request.title.contains("\n") ? 11 : 3) * unit
+    let texts = [(request.summary, setter)] + (second.map { [(request.secondSummary, setter.speaking($0))] } ?? [])
+    for (text, setter) in texts where !text.isEmpty {
       let column = setter.column(0, min(box.width, 1150 * unit), of: box)
       let summary = setter.block(
-        request.summary, TextStyle(theme.type.summary * unit), theme.quietInk, in: column.from(box.minY + height), leading: 1.3,
+        text, TextStyle(theme.type.summary * unit), theme.quietInk, in: column.from(box.minY + height), leading: 1.3,
         maxLines: isNarrow ? 6 : 3)
       items += summary.items
       height += summary.height
@@ -37,11 +40,7 @@ extension SheetComposer {
 
   /// The day, and behind or under it the two dates that are never mixed.
   private func kicker(in box: Extent<Page>) -> (items: [DisplayItem], height: Double) {
-    let day =
-      difference.map {
-        "\(wording.text("Change of control", "تغير السيطرة")), \(Day.formatted(min($0.from, $0.to)...max($0.from, $0.to), language: request.language))"
-      }
-      ?? "\(wording[.situationOn]) \(situation.day.formatted(language: request.language))"
+    let day = [wording, second].compactMap { $0.map(dayLine) }.joined(separator: "  ·  ")
     let style = TextStyle(theme.type.kicker * unit, .semibold)
     let size = style.size
     var items = [setter.line(day, style, theme.quietInk, in: box, baseline: box.minY + 0.96 * size)]
@@ -56,6 +55,12 @@ extension SheetComposer {
     }
     let below = setter.block(dates, quiet, theme.quietInk, in: box.from(box.minY + 1.3 * size), maxLines: 2)
     return (items + below.items, 1.48 * size + below.height)
+  }
+
+  private func dayLine(_ wording: Wording) -> String {
+    guard let difference else { return "\(wording[.situationOn]) \(situation.day.formatted(language: wording.language))" }
+    let days = min(difference.from, difference.to)...max(difference.from, difference.to)
+    return wording.text("Change of control, ", "تغير السيطرة، ") + Day.formatted(days, language: wording.language)
   }
 
   /// The title in two lines, smaller where it is long; what even the smallest type cannot hold is cut.
@@ -74,7 +79,8 @@ extension SheetComposer {
     let style = TextStyle(theme.type.sources * unit)
     var items: [DisplayItem] = []
     var y = box.minY
-    for text in sourceLines where !text.isEmpty {
+    let notes = second.flatMap { other in theatre.note.exactly(other.language).map { [($0, setter.speaking(other))] } } ?? []
+    for (text, setter) in sourceLines.map({ ($0, setter) }) + notes where !text.isEmpty {
       let block = setter.block(text, style, theme.quietInk, in: box.from(y), leading: 1.3, maxLines: isNarrow ? 7 : 3)
       items += block.items
       y += block.height + 1.5 * unit
@@ -89,9 +95,11 @@ extension SheetComposer {
       let named = reports.enumerated().map { index, report in
         let number = reports.count > 1 ? "[\(index + 1)] " : ""
         return
-          "\(number)\(isolated(report.publisher)), \(isolated("“\(report.title)”")), \(report.published.formatted(language: request.language))"
+          [
+            number + isolated(report.publisher), isolated("“\(report.title)”"), report.published.formatted(language: request.language),
+          ].joined(separator: wording.text(", ", "، "))
       }
-      lines.append("\(wording[.sources]): " + named.joined(separator: "; "))
+      lines.append("\(both(.sources)): " + named.joined(separator: wording.text("; ", "؛ ")))
     }
     // The dates stand at the head of a sheet of one day; one of two days has no room for them there.
     let control = [difference == nil ? "" : dates, ruleSentence ?? "", theatre.note[request.language]]

@@ -5,6 +5,8 @@ import Situation
 /// A close-up that has been drawn.
 struct ComposedInset {
   var items: [DisplayItem]
+  /// Its frame as drawn on the main map.
+  var outlineGroup: Group
   /// Its frame on the main map.
   var outline: [Point<Page>]
   var labels: LabelReport
@@ -31,8 +33,10 @@ extension SheetComposer {
     let frame = Extent<Page>(minX: box.minX, minY: box.minY + headingHeight, maxX: box.maxX, maxY: box.maxY)
     let drafter = try MapDrafter(theatre: theatre, request: closer, frame: frame, unit: unit * 0.84, measuring: measuring)
     let map = try composeMap(drafter, relief, spots, isWhole: false)
+    let other = second.flatMap { second in inset.secondTitle.map { "  ·  \(second[.closeUp]): \($0)" } } ?? ""
     let heading = setter.line(
-      "\(wording[.closeUp]): \(inset.title)", TextStyle(11.5 * unit, .bold), request.theme.ink, in: box, baseline: box.minY + 11 * unit)
+      "\(wording[.closeUp]): \(inset.title)\(other)", TextStyle(11.5 * unit, .bold), request.theme.ink, in: box,
+      baseline: box.minY + 11 * unit)
     let layers = map.layers.filter { $0.id != "ticks" }.map { DisplayItem.group($0.prefixed("inset-", "Close-up: ")) }
     return DrawnInset(layers: [heading] + layers, ring: ground(of: frame, drafter), labels: map.labels)
   }
@@ -41,7 +45,7 @@ extension SheetComposer {
   func compose(_ inset: DrawnInset, on main: borrowing MapDrafter) -> ComposedInset {
     let ring = inset.ring.map { main.projector.project($0) }
     let group = DisplayItem.group(Group(id: "inset", layer: "Close-up", items: inset.layers))
-    return ComposedInset(items: [draw(ring, on: main), group], outline: ring, labels: inset.labels)
+    return ComposedInset(items: [group], outlineGroup: draw(ring), outline: ring, labels: inset.labels)
   }
 
   /// The border of a frame on the ground.
@@ -62,25 +66,26 @@ extension SheetComposer {
     ground(of: frame, inset).map { main.projector.project($0) }
   }
 
-  private func draw(_ ring: [Point<Page>], on main: borrowing MapDrafter) -> DisplayItem {
+  private func draw(_ ring: [Point<Page>]) -> Group {
     let path = Path.polygon(ring)
     let theme = request.theme
-    return .group(
-      Group(
-        id: "inset-outline", layer: "Outline of the close-up", clip: .rectangle(main.frame),
-        items: [
-          .shape(Shape(path, stroke: Stroke(theme.paper.opacity(0.8), width: 3 * unit, join: .miter))),
-          .shape(Shape(path, stroke: Stroke(theme.neatline, width: 1.1 * unit, join: .miter))),
-        ]))
+    return Group(
+      id: "inset-outline", layer: "Outline of the close-up",
+      items: [
+        .shape(Shape(path, stroke: Stroke(theme.paper.opacity(0.8), width: 3 * unit, join: .miter))),
+        .shape(Shape(path, stroke: Stroke(theme.neatline, width: 1.1 * unit, join: .miter))),
+      ])
   }
 }
 
 extension Group {
-  /// The group and all groups in it with a prefix before their ids, so that ids stay unique on the sheet.
+  /// The group and all groups in it with a prefix before their ids, so that ids stay unique on the sheet. What the marks say is said by
+  /// those that they repeat.
   func prefixed(_ prefix: String, _ title: String) -> Group {
     var copy = self
     copy.id = id.map { prefix + $0 }
     copy.layer = layer.map { title + $0 }
+    copy.description = nil
     copy.items = items.map { item in
       if case .group(let group) = item { .group(group.prefixed(prefix, title)) } else { item }
     }

@@ -61,7 +61,7 @@ extension SheetComposer {
   /// The capitals, each with its name where it does not run out of the box.
   private func capitals(_ drafter: borrowing MapDrafter, _ unit: Double) -> [DisplayItem] {
     var items: [DisplayItem] = []
-    for place in theatre.gazetteer where place.rank <= 1 {
+    for place in theatre.gazetteer where place.rank <= 1 && [.capital, .city].contains(place.kind) {
       guard let p = drafter.pagePoint(place.position) else { continue }
       items.append(.shape(Shape(.circle(center: p, radius: 1.6 * unit), fill: theme.placeMark)))
       let line = measuring.line(place.name[request.language], TextStyle(8.2 * unit, .semibold), rightToLeft: nil)

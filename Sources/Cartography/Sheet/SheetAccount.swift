@@ -29,6 +29,8 @@ package struct SheetAccount: Hashable, Sendable {
     package var says: String
     package var when: String
     package var status: String
+    /// Whom the document credits with it, in the document's words.
+    package var accordingTo: String?
     package var source: Int?
   }
 

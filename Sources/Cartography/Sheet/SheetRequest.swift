@@ -12,23 +12,30 @@ package struct SheetRequest: Sendable {
   /// A part of the map shown again at a larger scale.
   package struct Inset: Hashable, Sendable {
     package var title: String
+    /// The same in the second language.
+    package var secondTitle: String?
     package var extent: Extent<Geographic>
 
-    package init(title: String, extent: Extent<Geographic>) {
+    package init(title: String, secondTitle: String? = nil, extent: Extent<Geographic>) {
       self.title = title
+      self.secondTitle = secondTitle
       self.extent = extent
     }
   }
 
   /// In px.
   package var width, height: Double
+  /// The sheet becomes as high as what is on it, and `height` counts no more: for columns, which readers scroll.
+  package var fitsHeight = false
   package var extent: Extent<Geographic>
   package var title: String
   /// A sentence under the title; may be empty.
   package var summary: String
+  /// The same in the second language; may be empty.
+  package var secondSummary = ""
   /// `en`, `ar`, …: the language of every text on the sheet.
   package var language: String
-  /// Names of the map stand in this language too, on a line below.
+  /// Names and furniture stand in this language too, beside or below; the list does where it has room.
   package var secondLanguage: String?
   package var theme: Theme
   package var parts: Set<Part>
@@ -59,6 +66,8 @@ package struct SheetRequest: Sendable {
   package static let sizes: ClosedRange<Double> = 240...20_000
   /// No side is more than so many times the other.
   package static let greatestRatio = 6.0
+  /// The same for a sheet that is as high as what is on it.
+  package static let greatestFittedRatio = 9.0
 
   package var isRightToLeft: Bool { Self.runsRightToLeft(language) }
 

@@ -5,13 +5,24 @@ import Geometry
 struct TextSetter {
   let measuring: any TextMeasuring
   let isRightToLeft: Bool
+  /// Whether the text itself runs right to left, where that is not as the sheet does.
+  var textRunsRightToLeft: Bool?
+
+  /// For texts of another language on the same sheet: flush with the same side, but in their own order.
+  func speaking(_ wording: Wording) -> TextSetter {
+    var copy = self
+    copy.textRunsRightToLeft = SheetRequest.runsRightToLeft(wording.language)
+    return copy
+  }
+
+  private var direction: Bool { textRunsRightToLeft ?? isRightToLeft }
 
   /// - Returns: the items and the height used.
   func block(
     _ text: String, _ style: TextStyle, _ color: Color, in box: Extent<Page>, leading: Double = 1.28, maxLines: Int = .max
   ) -> (items: [DisplayItem], height: Double) {
     guard !text.isEmpty, box.width > 0 else { return ([], 0) }
-    var lines = measuring.wrap(text, style, width: box.width, rightToLeft: isRightToLeft)
+    var lines = measuring.wrap(text, style, width: box.width, rightToLeft: direction)
     if lines.count > maxLines {
       let kept = lines.prefix(maxLines)
       lines = Array(kept.dropLast()) + [shortened(kept.last?.text ?? "", style, width: box.width)]
@@ -30,14 +41,14 @@ struct TextSetter {
 
   /// One line, cut with an ellipsis where it is too long.
   func line(_ text: String, _ style: TextStyle, _ color: Color, in box: Extent<Page>, baseline: Double) -> DisplayItem {
-    var line = measuring.line(text, style, rightToLeft: isRightToLeft)
+    var line = measuring.line(text, style, rightToLeft: direction)
     if line.width > box.width { line = shortened(text, style, width: box.width) }
     return .text(TextItem(line, at: Point(start(line.width, in: box), baseline.rounded()), color: color))
   }
 
   /// Width of the last line that `block` would set.
   func lastLineWidth(_ text: String, _ style: TextStyle, in box: Extent<Page>, maxLines: Int) -> Double {
-    let lines = measuring.wrap(text, style, width: box.width, rightToLeft: isRightToLeft)
+    let lines = measuring.wrap(text, style, width: box.width, rightToLeft: direction)
     return lines.count > maxLines ? box.width : lines.last?.width ?? 0
   }
 
@@ -46,12 +57,12 @@ struct TextSetter {
   private func shortened(_ text: String, _ style: TextStyle, width: Double) -> TextLine {
     var letters = Array(text)
     while !letters.isEmpty {
-      let line = measuring.line(String(letters) + "…", style, rightToLeft: isRightToLeft)
+      let line = measuring.line(String(letters) + "…", style, rightToLeft: direction)
       if line.width <= width { return line }
       letters.removeLast(max(1, letters.count / 24))
       while letters.last == " " { letters.removeLast() }
     }
-    return measuring.line("…", style, rightToLeft: isRightToLeft)
+    return measuring.line("…", style, rightToLeft: direction)
   }
 
   /// The box that begins `offset` px after the start of another and is `width` px wide.

@@ -5,13 +5,13 @@ package struct Wording: Sendable {
   package enum Key: String, CaseIterable, Sendable {
     case situationOn, controlAsOf, noControl, events, eventsFrom, eventsOfReport, control, legend, lines, eventKinds, certainty
     case sources, scale, contested, contestedNote, presence, presenceNote, claimed, claimedNote, unassigned, unassignedNote, zone
-    case front, softBorder, stateBorder, disputedBorder, governorateLine, road, river, elsewhere, more, kilometres
+    case front, softBorder, softBorderNote, stateBorder, disputedBorder, governorateLine, road, river, elsewhere, more, kilometres
     case confirmed, reported, claimedStatus, denied, expected
     case confirmedNote, reportedNote, claimedStatusNote, deniedNote, expectedNote
     case kindControl, kindClash, kindStrike, kindAdvance, kindWithdrawal, kindPresence, kindReinforcement, kindSiege, kindBlockade
     case kindCorridor, kindZone, kindMeeting, kindDisplacement, kindDistance
     case noEvents, knownBy, capital, city, town, village, corridorNote, caption,
-      paragraph, headline, closeUp
+      paragraph, headline, closeUp, accordingTo
   }
 
   package let language: String
@@ -43,7 +43,7 @@ package struct Wording: Sendable {
     .kindDistance: "Stated distance",
     .noEvents: "No event is on file for these days.", .knownBy: "as known by", .capital: "Capital", .city: "City", .town: "Town",
     .village: "Village", .corridorNote: "its course is schematic", .caption: "caption", .paragraph: "¶", .headline: "headline",
-    .closeUp: "Close-up",
+    .closeUp: "Close-up", .accordingTo: "says", .softBorderNote: "both grounds are of one side",
   ]
 
   private static let arabic: [Key: String] = [
@@ -67,6 +67,7 @@ package struct Wording: Sendable {
     .noEvents: "لا أحداث مسجلة لهذه الأيام.",
     .knownBy: "كما عُرف حتى", .capital: "عاصمة", .city: "مدينة", .town: "بلدة", .village: "قرية",
     .corridorNote: "مساره تقريبي", .caption: "تعليق الصورة", .paragraph: "¶", .headline: "العنوان", .closeUp: "تكبير",
+    .accordingTo: "بحسب", .softBorderNote: "الأرض من جانبيه لطرف واحد",
   ]
 
   package func name(of kind: Claim.Kind) -> String {

@@ -7,6 +7,7 @@ import Situation
 struct ClaimSymbol: Hashable {
   var kind: Claim.Kind
   var status: Claim.Status
+  /// One that stands out from the paper, as `Theme.outline` makes it, or paled with age.
   var color: Color
 
   static func radius(_ unit: Double) -> Double { 8.6 * unit }
@@ -19,7 +20,7 @@ struct ClaimSymbol: Hashable {
     switch status {
     case .confirmed:
       items.append(.shape(Shape(disc, fill: color, stroke: Stroke(color, width: 1.4 * unit))))
-      ink = .white
+      ink = theme.paper
     case .reported:
       items.append(.shape(Shape(disc, fill: theme.paper.mixed(with: color, 0.2), stroke: Stroke(color, width: 1.5 * unit))))
       ink = theme.readable(color)

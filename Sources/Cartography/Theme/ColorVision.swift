@@ -29,15 +29,9 @@ package enum ColorVision: String, CaseIterable, Sendable {
 
   /// The colour as it is seen. Its alpha is kept.
   package func seen(_ color: Color) -> Color {
-    let linear = [color.red, color.green, color.blue].map(Self.linear)
+    let linear = [color.red, color.green, color.blue].map(Color.light)
     let mixed = rows.map { row in zip(row, linear).reduce(0) { $0 + $1.0 * $1.1 } }.map(Self.encoded)
     return Color(red: mixed[0], green: mixed[1], blue: mixed[2], alpha: color.alpha)
-  }
-
-  /// Light, 0 to 1, of an sRGB channel (IEC 61966-2-1).
-  static func linear(_ value: UInt8) -> Double {
-    let v = Double(value) / 255
-    return v <= 0.04045 ? v / 12.92 : power((v + 0.055) / 1.055, 2.4)
   }
 
   /// The sRGB channel of a light; what no screen shows goes to the nearest that it does.
@@ -59,7 +53,7 @@ package struct LabColor: Hashable, Sendable {
 
   /// Of the colour as if it were opaque.
   package init(_ color: Color) {
-    let (r, g, b) = (ColorVision.linear(color.red), ColorVision.linear(color.green), ColorVision.linear(color.blue))
+    let (r, g, b) = (Color.light(color.red), Color.light(color.green), Color.light(color.blue))
     func curve(_ t: Double) -> Double { t > 216.0 / 24389 ? power(t, 1.0 / 3) : (24389.0 / 27 * t + 16) / 116 }
     let x = curve((0.4124564 * r + 0.3575761 * g + 0.1804375 * b) / 0.95047)
     let y = curve(0.2126729 * r + 0.7151522 * g + 0.0721750 * b)

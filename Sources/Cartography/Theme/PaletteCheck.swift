@@ -19,7 +19,7 @@ package struct PaletteCheck {
   let theme: Theme
 
   package init(_ theatre: Theatre, _ theme: Theme) {
-    self.theatre = theme.dressing(theatre)
+    self.theatre = theatre
     self.theme = theme
   }
 
@@ -27,7 +27,7 @@ package struct PaletteCheck {
   package func clashes(_ neighbours: Set<Neighbours>) -> [Clash] {
     neighbours.sorted { ($0.a, $0.b) < ($1.a, $1.b) }.compactMap { pair in
       // Allies too: who holds which ground is what the map tells. Members of one group may look alike.
-      guard let a = theatre.faction(pair.a), let b = theatre.faction(pair.b), a.pattern == b.pattern,
+      guard let a = theatre.faction(pair.a), let b = theatre.faction(pair.b), theme.pattern(of: a) == theme.pattern(of: b),
         a.parent != b.id, b.parent != a.id, a.parent == nil || a.parent != b.parent
       else { return nil }
       let worst = ColorVision.allCases.map { (vision: $0, difference: difference(a, b, $0)) }.min { $0.difference < $1.difference }
@@ -38,7 +38,7 @@ package struct PaletteCheck {
 
   private func difference(_ a: Faction, _ b: Faction, _ vision: ColorVision) -> Double {
     func ground(_ faction: Faction) -> LabColor {
-      LabColor(vision.seen(theme.land.mixed(with: theme.tone(faction.color.color), theme.fillOpacity)))
+      LabColor(vision.seen(theme.land.mixed(with: theme.color(of: faction), theme.fillOpacity)))
     }
     return ground(a).difference(to: ground(b))
   }

@@ -131,17 +131,24 @@ extension Theme {
     textDarkening >= 0 ? tone(color).mixed(with: .black, textDarkening) : tone(color).mixed(with: .white, -textDarkening)
   }
 
-  /// The theatre with its factions as this theme draws them.
-  package func dressing(_ theatre: Theatre) -> Theatre {
-    guard !factions.isEmpty else { return theatre }
-    var theatre = theatre
-    for index in theatre.factions.indices {
-      guard let look = factions[theatre.factions[index].id] else { continue }
-      if let color = look.color { theatre.factions[index].color = color }
-      if let pattern = look.pattern { theatre.factions[index].pattern = pattern }
+  /// A colour for outlines on the paper: a pale one is mixed with ink until it stands out from the paper, as the kind of its outline tells
+  /// how sure a claim is.
+  package func outline(_ color: Color) -> Color {
+    func contrast(_ a: Double, _ b: Double) -> Double { (max(a, b) + 0.05) / (min(a, b) + 0.05) }
+    var seen = color
+    var share = 0.0
+    while contrast(seen.luminance, paper.luminance) < 2.6, share < 0.8 {
+      share += 0.1
+      seen = color.mixed(with: ink, share)
     }
-    return theatre
+    return seen
   }
+
+  /// The colour that a faction has in this theme: the theme's own, or that of the theatre's file.
+  package func color(of faction: Faction) -> Color { tone((factions[faction.id]?.color ?? faction.color).color) }
+
+  /// The hatch that a faction's ground has in this theme.
+  package func pattern(of faction: Faction) -> Faction.Pattern { factions[faction.id]?.pattern ?? faction.pattern }
 }
 
 extension Color {
