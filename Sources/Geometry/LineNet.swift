@@ -30,6 +30,19 @@ struct LineNet {
     self = builder.net
   }
 
+  /// The edges of the net, which are noded, and lines that are still to be.
+  func adding(_ lines: [[GridPoint]]) -> LineNet {
+    if lines.isEmpty { return self }
+    var builder = Builder(expecting: points.count + edges.count + lines.reduce(0) { $0 + $1.count })
+    for index in edges.indices {
+      let (a, b) = ends(index)
+      builder.add(a, b)
+    }
+    builder.markNew()
+    for line in lines { builder.add(line) }
+    return builder.net
+  }
+
   /// The lines between rings' vertices, each ring closed.
   init(rings: [GridRing]) {
     let rings = rings.filter { !$0.points.isEmpty }

@@ -161,6 +161,20 @@ import Testing
     #expect(sites.allSatisfy { before.area(at: $0.position) == after.area(at: $0.position) })
   }
 
+  @Test(arguments: 1...6)
+  func `what is remembered of other sites makes cells no different`(seed: Int) throws {
+    let ground = try CellGround(Self.ground, barriers: [Self.river])
+    let base = Self.sites(30, seed: seed, reaches: [35_000, 35_000, 50_000])
+    var memory = CellMemory()
+    for day in 0..<5 {
+      // Fights come and go, now and then a place, too.
+      let fights = Self.sites(day, seed: seed + 100 * day, reaches: [8000, 12_000])
+      let sites = (day == 3 ? Array(base.dropFirst(2)) : base) + fights
+      let cells = try ground.cells(sites, bridging: 40_000, remembering: &memory)
+      #expect(cells == (try ground.cells(sites, bridging: 40_000)) && cells.isValid)
+    }
+  }
+
   @Test func `the order of the sites changes the numbers of their cells and nothing else`() throws {
     let ground = try CellGround(Self.ground, barriers: [Self.river])
     let sites = Self.sites(25, seed: 3)

@@ -53,9 +53,11 @@ package struct ControlHistory: Sendable {
   let publication: [ReportID: Day]
   private var grounds = RecentValues<[Bool], CellGround>(limit: 4)
   private var cells = RecentValues<CellKey, Coverage>(limit: 4)
+  /// By the barriers in force.
+  private var memories: [[Bool]: CellMemory] = [:]
   private var days = RecentValues<DayKey, ControlDay>(limit: 12)
 
-  private struct CellKey: Hashable {
+  struct CellKey: Hashable {
     var barriers: [Bool]
     var sites: [CellSite]
   }
@@ -111,40 +113,24 @@ package struct ControlHistory: Sendable {
   // MARK: places
 
   private mutating func computed(on day: Day, _ knownBy: Day?) throws(CellFailure) -> ControlDay? {
-    let rule = theatre.controlRule
-    var sites: [CellSite] = []
-    var holdings: [ControlArea.Holding] = []
-    var placeCount = 0
-    for history in histories {
-      let history = knownBy.map { history.known(by: $0, publication) } ?? history
-      guard let found = history.holding(on: day), found.holding != .unassigned, let place = theatre.place(history.place) else { continue }
-      let stated = found.rows.compactMap(\.reachKm).max()
-      let isFight = if case .contested = found.holding { true } else { false }
-      let reach =
-        found.isDoubtful && isFight
-        ? min(stated ?? rule.contestedKm, rule.contestedKm) : stated ?? (isFight ? rule.contestedKm : rule.reachKm)
-      placeCount += 1
-      sites.append(CellSite(place.position, reach: 1000 * reach))
-      holdings.append(found.holding)
-      // While the day of a change is in doubt, so is the place; the country round it goes over when the change is certain.
-      if found.isDoubtful, isFight, let former = found.rows.first?.holding, former != .unassigned {
-        sites.append(CellSite(place.position, reach: 1000 * (stated ?? rule.reachKm)))
-        holdings.append(former)
-      }
-    }
+    let shares = shares(on: day, knownBy)
+    let (sites, holdings) = (shares.map(\.site), shares.map(\.holding))
     let winning = theatre.datedAreas(on: day, knownBy: knownBy, publication)
     if sites.isEmpty, winning.isEmpty { return nil }
-    let barriers = rule.barriers.map { $0.isInForce(on: day) }
+    let barriers = theatre.controlRule.barriers.map { $0.isInForce(on: day) }
     let cellKey = CellKey(barriers: barriers, sites: sites)
     let key = DayKey(sites: cellKey, holdings: holdings, authored: winning.map(\.location), asOf: nil)
     if let known = days[key] { return known }
     let ground = try ground(barriers)
     let cells = try cells(of: cellKey, ground)
-    let merged = ground.merged(cells, sites, holdings, rule)
+    let merged = ground.merged(cells, sites, holdings, theatre.controlRule)
+    var placesOf: [ControlArea.Holding: Set<PlaceID>] = [:]
+    for share in shares { placesOf[share.holding, default: []].insert(share.place.id) }
     var areas = merged.holdings.enumerated().map { index, holding in
       ControlArea(
         holding: holding, from: day, basis: basis(of: holding, holdings),
-        polygons: merged.coverage.polygons { $0 == index }, location: Location(file: "geodata/control/places.csv"), feature: index + 1)
+        polygons: merged.coverage.polygons { $0 == index }, location: Location(file: "geodata/control/places.csv"), feature: index + 1,
+        places: placesOf[holding]?.sorted() ?? [])
     }
     var coverage = merged.coverage
     if !winning.isEmpty {
@@ -155,14 +141,48 @@ package struct ControlHistory: Sendable {
         throw .overlay(error)
       }
     }
-    let control = ControlDay(areas: areas, coverage: coverage, placeCount: placeCount)
+    let control = ControlDay(areas: areas, coverage: coverage, placeCount: Set(shares.map(\.place.id)).count)
     days[key] = control
     return control
   }
 
-  private mutating func cells(of key: CellKey, _ ground: CellGround) throws(CellFailure) -> Coverage {
+  /// A place's part in the sharing out of the ground: a place in doubt has two.
+  struct Share {
+    var site: CellSite
+    var holding: ControlArea.Holding
+    var place: Place
+    /// What says so.
+    var rows: [PlaceControl]
+  }
+
+  /// What the ground of a day is shared out among, in the order of the gazetteer.
+  func shares(on day: Day, _ knownBy: Day?) -> [Share] {
+    let rule = theatre.controlRule
+    var shares: [Share] = []
+    for holder in holders(on: day, knownBy: knownBy) where holder.holding != .unassigned {
+      let stated = holder.rows.compactMap(\.reachKm).max()
+      let isFight = if case .contested = holder.holding { true } else { false }
+      let reach =
+        holder.isDoubtful && isFight
+        ? min(stated ?? rule.contestedKm, rule.contestedKm) : stated ?? (isFight ? rule.contestedKm : rule.reachKm)
+      shares.append(
+        Share(
+          site: CellSite(holder.place.position, reach: 1000 * reach), holding: holder.holding, place: holder.place, rows: holder.rows))
+      // While the day of a change is in doubt, so is the place; the country round it goes over when the change is certain.
+      if holder.isDoubtful, isFight, let former = holder.rows.first, former.holding != .unassigned {
+        shares.append(
+          Share(
+            site: CellSite(holder.place.position, reach: 1000 * (stated ?? rule.reachKm)), holding: former.holding, place: holder.place,
+            rows: [former]))
+      }
+    }
+    return shares
+  }
+
+  mutating func cells(of key: CellKey, _ ground: CellGround) throws(CellFailure) -> Coverage {
     if let known = cells[key] { return known }
-    let made = try ground.cells(key.sites, bridging: theatre.controlRule.bridgeKm * 1000)
+    let made = try ground.cells(
+      key.sites, bridging: theatre.controlRule.bridgeKm * 1000, remembering: &memories[key.barriers, default: CellMemory()])
     cells[key] = made
     return made
   }
@@ -178,33 +198,11 @@ package struct ControlHistory: Sendable {
     try ground(theatre.controlRule.barriers.map { $0.isInForce(on: day) })
   }
 
-  private mutating func ground(_ barriers: [Bool]) throws(CellFailure) -> CellGround {
+  mutating func ground(_ barriers: [Bool]) throws(CellFailure) -> CellGround {
     if let known = grounds[barriers] { return known }
     let inForce = zip(theatre.controlRule.barriers, barriers).filter(\.1).map(\.0)
     let ground = try CellGround(theatre.controlGround, barriers: inForce.flatMap { theatre.lines(of: $0) })
     grounds[barriers] = ground
     return ground
-  }
-}
-
-/// The values that were asked for last.
-struct RecentValues<Key: Hashable & Sendable, Value: Sendable>: Sendable {
-  private var entries: [(key: Key, value: Value)] = []
-  private let limit: Int
-
-  init(limit: Int) { self.limit = limit }
-
-  subscript(key: Key) -> Value? {
-    mutating get {
-      guard let index = entries.lastIndex(where: { $0.key == key }) else { return nil }
-      let entry = entries.remove(at: index)
-      entries.append(entry)
-      return entry.value
-    }
-    set {
-      entries.removeAll { $0.key == key }
-      if let newValue { entries.append((key, newValue)) }
-      if entries.count > limit { entries.removeFirst() }
-    }
   }
 }

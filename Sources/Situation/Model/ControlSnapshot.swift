@@ -39,10 +39,12 @@ package struct ControlArea: Hashable, Sendable {
   package var location: Location
   /// The number of the feature in its file, from 1.
   package var feature: Int
+  /// The places that the area is computed from, by their ids; none for a drawn one.
+  package var places: [PlaceID]
 
   package init(
     holding: Holding, from: Day, until: Day? = nil, basis: [Basis] = [], polygons: [Polygon<Geographic>], location: Location,
-    feature: Int
+    feature: Int, places: [PlaceID] = []
   ) {
     self.holding = holding
     self.from = from
@@ -51,6 +53,7 @@ package struct ControlArea: Hashable, Sendable {
     self.polygons = polygons
     self.location = location
     self.feature = feature
+    self.places = places
   }
 
   package func isInForce(on day: Day) -> Bool { from <= day && until.map { day <= $0 } ?? true }
