@@ -1,5 +1,6 @@
 import Animation
 import Situation
+import TestSupport
 import Testing
 
 struct ManifestTests {
@@ -38,5 +39,18 @@ struct ManifestTests {
     #expect(Manifest.merged([first, second]) == whole)
     second.film = "other"
     #expect(Manifest.merged([first, second]) == nil)
+  }
+
+  @Test func `a manifest that was broken at random is none, or still names files of its own folder`() throws {
+    var generator = SeededGenerator(seed: 46)
+    let json = try manifest().json
+    var read = 0
+    for _ in 0..<4000 {
+      guard let manifest = Manifest(json: damaged(json, using: &generator)) else { continue }
+      read += 1
+      #expect(manifest.entries.allSatisfy { !$0.file.contains("/") && $0.file != ".." && $0.frame >= 1 && $0.frame <= manifest.count })
+      #expect(Manifest(json: manifest.json) == manifest)
+    }
+    #expect(read > 10)
   }
 }

@@ -2,6 +2,7 @@ import Cartography
 import Diagnostics
 import Drawing
 import SheetSupport
+import TestSupport
 import Testing
 
 /// Theme files: what they set, and what is said of a broken one.
@@ -82,5 +83,26 @@ struct ThemeTests {
 
   @Test func `text that few can read is warned of`() {
     #expect(faults("theme: x\npage: {ink: \"#cccccc\"}\n").contains { $0.contains("warning: `ink` on `paper` has a contrast of 1.6 : 1") })
+  }
+
+  @Test func `a theme that was broken at random is read or refused with its file, line and column`() throws {
+    var generator = SeededGenerator(seed: 45)
+    let whole = Array(Theme.light.written().utf8)
+    // The head of the file, where one edit in few lines tells, and all of it.
+    let bytes = [Array(whole.prefix(900)), whole]
+    var (read, refused) = (0, 0)
+    for number in 0..<1200 {
+      let text = damaged(bytes[number % 2], using: &generator)
+      let outcome: Result<(theme: Theme, faults: [Fault]), InvalidInput> = text.withUnsafeBytes { raw in
+        do throws(InvalidInput) { return .success(try Theme.read(raw, file: "house.yaml")) } catch { return .failure(error) }
+      }
+      switch outcome {
+      case .success: read += 1
+      case .failure(let invalid):
+        refused += 1
+        #expect(invalid.faults.allSatisfy { $0.description.hasPrefix("house.yaml") }, "\(invalid.faults.map(\.description))")
+      }
+    }
+    #expect(read > 50 && refused > 50)
   }
 }

@@ -17,11 +17,7 @@ package struct StateBorders: Sendable {
   package init(_ features: [Feature]) {
     for line in features.flatMap(\.shape.lines) {
       for (a, b) in zip(line.points, line.points.dropFirst()) {
-        for column in Self.cell(min(a.x, b.x))...Self.cell(max(a.x, b.x)) {
-          for row in Self.cell(min(a.y, b.y))...Self.cell(max(a.y, b.y)) {
-            edges[Cell(column: column, row: row), default: []].append((a, b))
-          }
-        }
+        for cell in Self.cells(along: a, b) { edges[cell, default: []].append((a, b)) }
       }
     }
   }
@@ -30,12 +26,26 @@ package struct StateBorders: Sendable {
 
   private static func cell(_ degrees: Double) -> Int { Int((degrees * cellsPerDegree).rounded(.down)) }
 
+  /// Column by column, so that a long edge is in those that it passes through and not in all of its box.
+  private static func cells(along a: Point<Geographic>, _ b: Point<Geographic>) -> [Cell] {
+    let (west, east) = a.x <= b.x ? (a, b) : (b, a)
+    let slope = east.x > west.x ? (east.y - west.y) / (east.x - west.x) : 0
+    func row(_ x: Double) -> Int { cell(west.y + slope * (min(max(x, west.x), east.x) - west.x)) }
+    return (cell(west.x)...cell(east.x)).flatMap { column -> [Cell] in
+      let ends =
+        east.x > west.x
+        ? [row(Double(column) / cellsPerDegree), row(Double(column + 1) / cellsPerDegree)] : [cell(west.y), cell(east.y)]
+      return ((ends.min() ?? 0)...(ends.max() ?? 0)).map { Cell(column: column, row: $0) }
+    }
+  }
+
   private func isNear(_ p: Point<Geographic>, _ limit: Double) -> Bool {
-    let squeeze = cosine(p.y * .pi / 180)
-    let (column, row) = (Self.cell(p.x), Self.cell(p.y))
-    for near in Set([p.x - limit, p.x + limit].map(Self.cell) + [column]) {
-      for cell in Set([p.y - limit, p.y + limit].map(Self.cell) + [row]) {
-        for (a, b) in edges[Cell(column: near, row: cell)] ?? [] {
+    // A degree of longitude is the shorter the farther north; next to a pole some more would not help.
+    let squeeze = max(0.02, cosine(p.y * .pi / 180))
+    let aside = limit / squeeze
+    for column in Self.cell(p.x - aside)...Self.cell(p.x + aside) {
+      for row in Self.cell(p.y - limit)...Self.cell(p.y + limit) {
+        for (a, b) in edges[Cell(column: column, row: row)] ?? [] {
           let (dx, dy) = ((b.x - a.x) * squeeze, b.y - a.y)
           let (ex, ey) = ((p.x - a.x) * squeeze, p.y - a.y)
           let length = dx * dx + dy * dy
