@@ -20,20 +20,20 @@ struct CheckCommand: AsyncParsableCommand {
     try await reportingConcurrently {
       let theme = try Theme.wanted(theme)
       let studio = try Studio(theatre)
-      for fault in studio.faults { print(fault.description) }
+      try put(lines(studio.faults))
       let theatre = studio.theatre
       let claims = theatre.reports.reduce(0) { $0 + $1.claims.count }
-      print(
+      try put(
         [
           counted(theatre.gazetteer.count, "place"), counted(theatre.factions.count, "faction"),
           "\(counted(theatre.reports.count, "report")) with \(counted(claims, "claim"))",
           "\(counted(theatre.snapshots.count, "day")) of control",
-        ].joined(separator: ", "))
+        ].joined(separator: ", ") + "\n")
       try checkControl(theatre)
       try await checkDays(theatre, theme)
       let findings = theatre.distanceFindings()
-      if !findings.isEmpty { print("\nStated distances, measured on the WGS 84 ellipsoid:") }
-      for finding in findings { print("  \(finding.text)") }
+      if !findings.isEmpty { try put("\nStated distances, measured on the WGS 84 ellipsoid:\n") }
+      try put(findings.map { "  \($0.text)\n" }.joined())
     }
   }
 
@@ -61,13 +61,13 @@ struct CheckCommand: AsyncParsableCommand {
       failure = failure ?? found.failure
     }
     if let failure { throw CommandFailure("control cannot be computed: \(failure)", Exit.software) }
-    for fault in faults { print(fault.description) }
+    try put(lines(faults))
     if !theatre.placeControl.isEmpty {
-      print(
+      try put(
         "\(counted(theatre.placeControl.count, "entry", "entries")) for \(counted(theatre.placeHistories.count, "place")), "
-          + "\(counted(theatre.placeChangeDays.count, "day")) of change")
+          + "\(counted(theatre.placeChangeDays.count, "day")) of change\n")
     }
-    tellClashes(neighbours, theatre, theme)
+    try put(lines(clashes(neighbours, theatre, theme)))
   }
 
   private static func findings(on days: [Day], _ primed: ControlHistory) -> DayFindings {
@@ -86,18 +86,19 @@ struct CheckCommand: AsyncParsableCommand {
     return found
   }
 
-  private func tellClashes(_ neighbours: Set<Neighbours>, _ theatre: Theatre, _ theme: Theme) {
-    for clash in PaletteCheck(theatre, theme).clashes(neighbours) {
-      let fault = Fault(
+  private func clashes(_ neighbours: Set<Neighbours>, _ theatre: Theatre, _ theme: Theme) -> [Fault] {
+    PaletteCheck(theatre, theme).clashes(neighbours).map { clash in
+      Fault(
         .warning, at: theatre.faction(clash.b)?.location,
         "the grounds of `\(clash.a)` and `\(clash.b)` touch and look alike \(clash.vision.name): \(decimal(clash.difference, 1)) apart in CIEDE2000, \(decimal(PaletteCheck.leastDifference, 0)) needed",
         hint: "change a colour, or give one of them another pattern (lines, backlines, dots, cross, grid)")
-      print(fault.description)
     }
   }
 
+  private func lines(_ faults: [Fault]) -> String { faults.map { $0.description + "\n" }.joined() }
+
   /// Each day's areas as a coverage: what had to be mended, and what cannot be.
-  private func checkControl(_ theatre: Theatre) throws(InvalidInput) {
+  private func checkControl(_ theatre: Theatre) throws {
     var log = FaultLog()
     for snapshot in theatre.snapshots {
       // Areas that follow each other in time may lie on the same ground.
@@ -107,7 +108,7 @@ struct CheckCommand: AsyncParsableCommand {
         for fault in faults(of: snapshot.areas(on: day), in: snapshot.file) where told.insert(fault.description).inserted { log.add(fault) }
       }
     }
-    for fault in log.faults { print(fault.description) }
+    try put(lines(log.faults))
     try log.failIfErrors()
   }
 

@@ -20,9 +20,12 @@ struct Chronicle {
       return
     }
     guard isThere(folder) else { throw CommandFailure("there is no folder `\(folder)`", Exit.noInput) }
-    files = DiskFiles(root: folder)
+    // Messages name files as people reach them from where they are.
+    var path = folder
+    while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+    files = DiskFiles(root: path == "." ? "." : "")
     let rules = SnapshotSeries.Rules(factionField: options.factionField, faction: options.faction)
-    let opened = try await SnapshotSeries.open(files, rules: rules)
+    let opened = try await SnapshotSeries.open(files, folder: path == "." ? "" : path, rules: rules)
     series = opened.series
     faults = opened.faults
     if theatre.theatre == nil {
@@ -50,6 +53,17 @@ struct Chronicle {
     source == .automatic && !theatre.placeControl.isEmpty ? .places : source
   }
 
+  /// Why figures of some days differ from those of the sheets of drawn days among them; nil where they do not.
+  func noteOnDrawnDays(_ days: ClosedRange<Day>, counted source: ControlSource) -> String? {
+    guard series == nil, source == .places, !theatre.placeControl.isEmpty else { return nil }
+    let drawn = theatre.snapshots.filter { $0.hasOwnDay && days.contains($0.asOf) }.map(\.asOf.description)
+    if drawn.isEmpty { return nil }
+    let named =
+      drawn.count > 6 ? drawn.prefix(5).joined(separator: ", ") + " and \(drawn.count - 5) more days" : drawn.joined(separator: ", ")
+    return
+      "areas are computed from places on all days, also on \(named), whose own sheets show drawn areas; --control authored counts those"
+  }
+
   /// What holds on a day.
   func situation(on day: Day, knownBy: Day?, window: Int, source: ControlSource, isQuiet: Bool = false) throws -> Situation {
     guard let series else { return try studio.situation(on: day, knownBy: knownBy, window: window, source: source) }
@@ -63,14 +77,15 @@ struct Chronicle {
     return situation
   }
 
-  func difference(from: Day, to: Day, knownBy: Day?, source: ControlSource) throws -> ControlDifference {
+  /// - Parameter mask: the only ground to compare; nil: all.
+  func difference(from: Day, to: Day, knownBy: Day?, source: ControlSource, within mask: Coverage?) throws -> ControlDifference {
     guard let series else {
       var history = ControlHistory(theatre)
       do {
         for day in [from, to] where try history.control(on: day, knownBy: knownBy, source: source) == nil {
           throw nothingKnown(on: day)
         }
-        return try history.difference(from: from, to: to, knownBy: knownBy, source: source)
+        return try history.difference(from: from, to: to, knownBy: knownBy, source: source, within: mask)
       } catch let failure as CellFailure {
         throw CommandFailure("the days cannot be compared: \(failure)", Exit.software)
       }
@@ -85,7 +100,7 @@ struct Chronicle {
       return read.control
     }
     do {
-      return try ControlDifference(from: (from, try control(from)), to: (to, try control(to)))
+      return try theatre.difference(from: (from, try control(from)), to: (to, try control(to)), within: mask)
     } catch let failure as OverlayFailure {
       throw CommandFailure("the days cannot be compared: \(failure)", Exit.software)
     }
@@ -106,6 +121,8 @@ extension SeriesRepairs {
   /// What was mended, in words, one line for each sort, with the number of files that had it.
   var lines: [(files: Int, text: String)] {
     func km2(_ metres: Double) -> String { "\((metres / 1e4).rounded() / 100) km²" }
+    // What stays as it is from day to day is in the sum as often as there are days.
+    let anew = files > 1 ? " (each day counted anew)" : ""
     var lines: [(files: Int, text: String)] = []
     if overlapCount > 0 {
       let pairs = overlaps.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map {
@@ -115,7 +132,7 @@ extension SeriesRepairs {
       lines.append(
         (
           overlapFiles,
-          "\(counted(overlapCount, "overlap")) of \(km2(total)) given to the later feature of the file: \(pairs.joined(separator: "; "))"
+          "\(counted(overlapCount, "overlap")) of \(km2(total))\(anew) given to the later feature of the file: \(pairs.joined(separator: "; "))"
         ))
     }
     if sliverCount > 0 {
@@ -123,7 +140,7 @@ extension SeriesRepairs {
       lines.append(
         (
           sliverFiles,
-          "\(counted(sliverCount, "sliver")) closed and given to the neighbour with the longest border: \(winners.joined(separator: "; "))"
+          "\(counted(sliverCount, "sliver")) closed\(anew) and given to the neighbour with the longest border: \(winners.joined(separator: "; "))"
         ))
     }
     if crossedCount > 0 { lines.append((crossedFiles, "self-crossing: \(counted(crossedCount, "polygon")), taken by the even-odd rule")) }

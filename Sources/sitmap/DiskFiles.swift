@@ -6,6 +6,7 @@ import Situation
 
 /// The files below a folder on the disk, mapped into memory while they are read.
 struct DiskFiles: FileTree {
+  /// Empty: the working folder, and absolute paths are what they are.
   let root: String
 
   func list(_ folder: String) throws(FileFailure) -> [String] {
@@ -35,7 +36,10 @@ struct DiskFiles: FileTree {
     return body(UnsafeRawBufferPointer(start: start, count: size))
   }
 
-  private func path(_ name: String) -> String { name.isEmpty ? root : root + "/" + name }
+  private func path(_ name: String) -> String {
+    if root.isEmpty { return name.isEmpty ? "." : name }
+    return name.isEmpty ? root : root + "/" + name
+  }
 
   private func failure() -> FileFailure {
     errno == ENOENT || errno == ENOTDIR ? .missing : .unreadable(String(cString: strerror(errno)))

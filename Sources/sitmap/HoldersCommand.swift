@@ -24,6 +24,9 @@ struct HoldersCommand: AsyncParsableCommand {
   @Flag(help: "Comma-separated values.")
   var csv = false
 
+  @Flag(help: "JSON, with every row that says so.")
+  var json = false
+
   @OptionGroup(title: "Control")
   var control: ControlOptions
 
@@ -32,6 +35,10 @@ struct HoldersCommand: AsyncParsableCommand {
 
   @OptionGroup(title: "Theatre")
   var theatre: TheatreOptions
+
+  func validate() throws {
+    if csv, json { throw ValidationError("--csv and --json exclude each other.") }
+  }
 
   func run() async throws {
     try await reportingConcurrently {
@@ -52,20 +59,44 @@ struct HoldersCommand: AsyncParsableCommand {
       let holders = Dictionary(rows.map { ($0.place.id, $0) }, uniquingKeysWith: { a, _ in a })
       let all = theatre.gazetteer.filter { holders[$0.id] != nil || holders.isEmpty && drawn($0.position) != nil }.map(\.id)
       let wanted = places.isEmpty && at.isEmpty ? all : places.map { PlaceID($0) }
-      var text = csv ? "where,status,holder,from,until,basis\n" : ""
+      var answers: [HolderReport.Answer] = []
       for id in wanted {
         if let holder = holders[id] {
-          text += line(id.rawValue, holder.holding, holder.rows)
+          answers.append(.init(title: id.rawValue, holding: holder.holding, rows: holder.rows))
         } else if let place = theatre.place(id) {
-          text += line(id.rawValue, drawn(place.position), [])
+          answers.append(try answer(id.rawValue, place.position, drawn, day, chronicle))
         }
       }
-      for point in at { text += line(point.text, drawn(point.point), []) }
-      try OutputFile.write(Array(text.utf8), to: "-")
+      for point in at { answers.append(try answer(point.text, point.point, drawn, day, chronicle)) }
+      let report = HolderReport(answers: answers, day: day, knownBy: control.knownBy?.day)
+      try OutputFile.write(Array((json ? report.json : csv ? report.csv : report.text).utf8), to: "-")
     }
   }
 
-  private func locator(_ situation: Situation) throws -> (Point<Geographic>) -> ControlArea.Holding? {
+  /// Whose the ground at a point is: by the place that it goes with, or by the drawn area that it lies in.
+  private func answer(
+    _ title: String, _ point: Point<Geographic>, _ drawn: (Point<Geographic>) -> ControlArea?, _ day: Day, _ chronicle: Chronicle
+  ) throws -> HolderReport.Answer {
+    let area = drawn(point)
+    var answer = HolderReport.Answer(title: title, holding: area?.holding)
+    guard let area, chronicle.series == nil, !area.places.isEmpty else {
+      // Unassigned ground that comes from the places is the lack of a place, and no area that somebody has drawn.
+      answer.isBeyondReach = area?.holding == .unassigned && area?.location.line == nil && chronicle.series == nil
+      if !answer.isBeyondReach { answer.area = area }
+      return answer
+    }
+    var history = ControlHistory(chronicle.theatre)
+    do throws(CellFailure) {
+      let origin = try history.origin(of: point, on: day, knownBy: control.knownBy?.day, source: control.control)
+      answer.origin = origin
+      answer.rows = origin?.rows ?? []
+    } catch {
+      throw CommandFailure("the control of \(day) cannot be computed: \(error)", Exit.software)
+    }
+    return answer
+  }
+
+  private func locator(_ situation: Situation) throws -> (Point<Geographic>) -> ControlArea? {
     let coverage: Coverage
     do throws(OverlayFailure) {
       coverage = try situation.builtCoverage().coverage
@@ -75,25 +106,8 @@ struct HoldersCommand: AsyncParsableCommand {
     let locator = CoverageLocator(coverage)
     return { point in
       let area = locator.area(at: point)
-      return area == Coverage.nobody ? nil : situation.control[area].holding
+      return area == Coverage.nobody ? nil : situation.control[area]
     }
-  }
-
-  private func line(_ title: String, _ holding: ControlArea.Holding?, _ rows: [PlaceControl]) -> String {
-    let status = holding?.word ?? "unassigned"
-    let holder = holding?.factions.map(\.rawValue).joined(separator: "|") ?? ""
-    let basis = rows.flatMap(\.basis).map { basis in
-      switch basis {
-      case .claim(let reference): reference.description
-      case .editorial(let reason): "editorial: \(reason)"
-      }
-    }
-    let words = basis.isEmpty ? (holding == nil ? "no area is drawn there" : "the area it lies in") : basis.joined(separator: "; ")
-    if csv {
-      let span = [rows.first?.from.text ?? "", rows.last?.until?.text ?? ""]
-      return ([title, status, holder] + span + [words]).map(csvCell).joined(separator: ",") + "\n"
-    }
-    return "\(title): \(status)\(holder.isEmpty ? "" : " \(holder)") (\(words))\n"
   }
 }
 

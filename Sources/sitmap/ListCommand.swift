@@ -12,18 +12,21 @@ struct ListCommand: ParsableCommand {
   func run() throws {
     try reporting {
       let theatre = try Studio(theatre, needsRelief: false).theatre
-      print("\(theatre.title["en"])  (\(theatre.id), \(theatre.days.lowerBound) to \(theatre.days.upperBound))")
-      print("\nReports")
-      for report in theatre.reports { print("  \(report.id.rawValue.padded(26))\(report.publisher): \(report.title)") }
-      print("\nViews")
+      var text = ""
+      func add(_ line: String) { text += line + "\n" }
+      add("\(theatre.title["en"])  (\(theatre.id), \(theatre.days.lowerBound) to \(theatre.days.upperBound))")
+      add("\nReports")
+      for report in theatre.reports { add("  \(report.id.rawValue.padded(26))\(report.publisher): \(report.title)") }
+      add("\nViews")
       for view in theatre.views {
         let e = view.extent
-        print("  \(view.id.rawValue.padded(26))\(view.title["en"])  \(e.minX),\(e.minY),\(e.maxX),\(e.maxY)")
+        add("  \(view.id.rawValue.padded(26))\(view.title["en"])  \(e.minX),\(e.minY),\(e.maxX),\(e.maxY)")
       }
-      print("\nDays with control data")
-      print("  " + theatre.controlDays.map(\.description).joined(separator: "  "))
-      print("\nFactions")
-      for faction in theatre.factions { print("  \(faction.id.rawValue.padded(26))\(faction.name["en"])") }
+      add("\nDays with control data")
+      add("  " + theatre.controlDays.map(\.description).joined(separator: "  "))
+      add("\nFactions")
+      for faction in theatre.factions { add("  \(faction.id.rawValue.padded(26))\(faction.name["en"])") }
+      try put(text)
     }
   }
 }

@@ -29,6 +29,19 @@ enum OutputFile {
     }
   }
 
+  /// Refuses what cannot be written before any work is done for it.
+  static func probe(_ paths: [String]) throws(CommandFailure) {
+    for path in paths where path != "-" {
+      if isFolder(path) {
+        throw CommandFailure("`\(path)` is a folder", hint: "name a file, for example \(path)/map.svg", Exit.cannotCreate)
+      }
+      let resolved = target(path)
+      let folder = resolved.lastIndex(of: "/").map { $0 == resolved.startIndex ? "/" : String(resolved[..<$0]) } ?? "."
+      // A file is replaced by another: what counts is its folder.
+      guard access(isSpecial(path) ? path : folder, W_OK) == 0 else { throw refusal(path) }
+    }
+  }
+
   /// Makes a folder and those above it.
   static func makeFolder(_ path: String) throws(CommandFailure) {
     if path.isEmpty || isFolder(path) { return }
@@ -83,3 +96,6 @@ enum OutputFile {
     }
   }
 }
+
+/// Text on standard output; an error where it cannot be written, as on a full disk.
+func put(_ text: String) throws(CommandFailure) { try OutputFile.write(Array(text.utf8), to: "-") }

@@ -77,16 +77,20 @@ struct Sidecar {
   }
 
   private func areas(_ tally: ControlTally) -> JSONText {
-    func row(_ status: String, _ holders: [FactionID], _ metres: Double) -> JSONText {
+    func row(_ status: String, _ holders: [FactionID], _ metres: Double, _ places: [PlaceID] = []) -> JSONText {
       let names = holders.map { theatre.faction($0)?.name[account.language] ?? $0.rawValue }
-      return .object([
-        ("status", .text(status)), ("holders", .array(holders.map { .text($0.rawValue) })), ("names", .array(names.map(JSONText.text))),
-        ("km2", .km2(metres)), ("share", .number(tally.ground > 0 ? metres / tally.ground : 0, 4)),
-      ])
+      return .object(
+        [
+          ("status", .text(status)), ("holders", .array(holders.map { .text($0.rawValue) })), ("names", .array(names.map(JSONText.text))),
+          ("km2", .km2(metres)), ("share", .number(tally.ground > 0 ? metres / tally.ground : 0, 4)),
+        ] + (places.isEmpty ? [] : [("place_count", .whole(places.count)), ("places", .array(places.map { .text($0.rawValue) }))]))
     }
-    let held = tally.holdings.filter { $0.holding != .unassigned }.map { row($0.holding.word, $0.holding.factions, $0.ground) }
+    let held = tally.holdings.filter { $0.holding != .unassigned }.map {
+      row($0.holding.word, $0.holding.factions, $0.ground, tally.places[$0.holding] ?? [])
+    }
     return .object([
-      ("ground", .text(ground)), ("ground_km2", .km2(tally.ground)), ("rows", .array(held + [row("unassigned", [], tally.unassigned)])),
+      ("ground", .text(ground)), ("ground_km2", .km2(tally.ground)), ("control", .text(tally.asOf == nil ? "places" : "drawn")),
+      ("rows", .array(held + [row("unassigned", [], tally.unassigned)])),
     ])
   }
 }

@@ -9,7 +9,9 @@ struct StatsCommand: AsyncParsableCommand {
     abstract: "Counts who holds how much ground on a day or over time, in km² on the WGS 84 ellipsoid.",
     discussion: """
       Every share is of the ground named in the first line; what no side holds is always printed. The low bound counts held ground \
-      only, the high bound also what is claimed and contested.
+      only, the high bound also what is claimed and contested. A single day counts what its sheet shows: the drawn areas on their own \
+      day, else those computed from places. A series counts places on all its days, where the theatre has any; CSV and JSON say for \
+      each day which of the two it is.
       """)
 
   @Option(
@@ -68,6 +70,7 @@ struct StatsCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await reportingConcurrently {
+      try OutputFile.probe([output] + [chart].compactMap { $0 })
       let chronicle = try await Chronicle(theatre, series)
       chronicle.tellFaults()
       // A wrong theme or language is told before the counting.
@@ -81,13 +84,25 @@ struct StatsCommand: AsyncParsableCommand {
       if counted.tallies.isEmpty {
         throw chronicle.nothingKnown(on: days[0])
       }
+      let notes = [note(days, source, counted.tallies, chronicle)].compactMap { $0 }
       let report = TallyReport(
-        tallies: counted.tallies, theatre: chronicle.theatre, ground: ground.title, knownBy: control.knownBy?.day, repairs: counted.repairs)
+        tallies: counted.tallies, theatre: chronicle.theatre, ground: ground.title, knownBy: control.knownBy?.day, repairs: counted.repairs,
+        notes: notes)
       let ending = output.lowercased()
+      // A table and JSON hold their notes; rows of CSV have no place for them.
+      if csv || ending.hasSuffix(".csv") { for note in notes { tell("note: \(note)") } }
       let text = json || ending.hasSuffix(".json") ? report.json : csv || ending.hasSuffix(".csv") ? report.csv : report.table
       try OutputFile.write(Array(text.utf8), to: output)
       if let chart { try draw(chart, counted.tallies, ground, chronicle.studio) }
     }
+  }
+
+  /// Where a day and a series of the same theatre count different things.
+  private func note(_ days: [Day], _ source: ControlSource, _ tallies: [ControlTally], _ chronicle: Chronicle) -> String? {
+    guard control.control == .automatic, let first = days.first, let last = days.last else { return nil }
+    if days.count > 1 { return chronicle.noteOnDrawnDays(first...last, counted: source) }
+    let isDrawn = chronicle.series == nil && tallies.first?.asOf != nil && !chronicle.theatre.placeControl.isEmpty
+    return isDrawn ? "the drawn areas of this day are counted; series, films and diff count places, as --control places does" : nil
   }
 
   private func days(_ chronicle: Chronicle) throws -> [Day] {

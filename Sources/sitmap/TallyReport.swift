@@ -9,6 +9,8 @@ struct TallyReport {
   var ground: String
   var knownBy: Day?
   var repairs: SeriesRepairs
+  /// What a reader has to know to compare the figures with others.
+  var notes: [String] = []
 
   private func share(_ part: Double, _ tally: ControlTally) -> Double { tally.ground > 0 ? part / tally.ground : 0 }
   private func name(_ id: FactionID) -> String {
@@ -39,6 +41,7 @@ struct TallyReport {
       }
       text += "\n"
     }
+    for note in notes { text += "note: \(note)\n\n" }
     return String(text.dropLast())
   }
 
@@ -62,12 +65,14 @@ struct TallyReport {
 
   // MARK: CSV
 
-  /// One row for each holding of a day, then the bounds of each side, the unassigned ground and all ground.
+  /// One row for each holding of a day, then the bounds of each side, the unassigned ground and all ground; each with where the areas
+  /// come from, and the day that they were drawn for.
   var csv: String {
-    var text = "day,status,holder,km2,share\n"
+    var text = "day,status,holder,km2,share,control,as_of\n"
     for tally in tallies {
       func add(_ status: String, _ holder: String, _ metres: Double) {
-        text += "\(tally.day),\(status),\(csvCell(holder)),\(plain(metres / 1e6, 3)),\(plain(share(metres, tally), 6))\n"
+        text += "\(tally.day),\(status),\(csvCell(holder)),\(plain(metres / 1e6, 3)),\(plain(share(metres, tally), 6)),"
+        text += "\(tally.asOf == nil ? "places" : "drawn"),\(tally.asOf ?? tally.day)\n"
       }
       for (holding, metres) in tally.holdings where holding != .unassigned {
         add(holding.word, holding.factions.map(\.rawValue).joined(separator: "|"), metres)
@@ -84,6 +89,12 @@ struct TallyReport {
 
   // MARK: JSON
 
+  /// The places that an area is computed from, for a day that is asked for by itself.
+  private func places(of holding: ControlArea.Holding, _ tally: ControlTally) -> [(String, JSONText)] {
+    guard tallies.count == 1, let places = tally.places[holding] else { return [] }
+    return [("place_count", .whole(places.count)), ("places", .array(places.map { .text($0.rawValue) }))]
+  }
+
   var json: String {
     let days = tallies.map { tally -> JSONText in
       let sides = tally.shares.map { side -> JSONText in
@@ -94,10 +105,11 @@ struct TallyReport {
         ])
       }
       let areas = tally.holdings.filter { $0.holding != .unassigned }.map { holding, metres -> JSONText in
-        .object([
-          ("status", .text(holding.word)), ("holders", .array(holding.factions.map { .text($0.rawValue) })), ("km2", .km2(metres)),
-          ("share", .number(share(metres, tally), 6)),
-        ])
+        .object(
+          [
+            ("status", .text(holding.word)), ("holders", .array(holding.factions.map { .text($0.rawValue) })), ("km2", .km2(metres)),
+            ("share", .number(share(metres, tally), 6)),
+          ] + places(of: holding, tally))
       }
       let fronts = tally.fronts.map { front -> JSONText in
         .object([
@@ -129,7 +141,8 @@ struct TallyReport {
     let known = knownBy.map { [("known_by", JSONText.text($0.description))] } ?? []
     let all: JSONText = .object(
       known + [
-        ("theatre", .text(theatre.id)), ("ground", .text(ground)), ("days", .array(days)), ("repairs", .object(mended)),
+        ("theatre", .text(theatre.id)), ("ground", .text(ground)), ("notes", .array(notes.map(JSONText.text))), ("days", .array(days)),
+        ("repairs", .object(mended)),
       ])
     return all.written() + "\n"
   }

@@ -15,10 +15,9 @@ struct ThemesCommand: ParsableCommand {
 
   func run() throws {
     try reporting {
-      if let theme { return print(try Theme.wanted(theme).written(), terminator: "") }
-      for theme in Theme.shipped {
-        print(theme.name + String(repeating: " ", count: max(2, 10 - theme.name.count)) + theme.purpose)
-      }
+      if let theme { return try put(try Theme.wanted(theme).written()) }
+      try put(
+        Theme.shipped.map { $0.name + String(repeating: " ", count: max(2, 10 - $0.name.count)) + $0.purpose + "\n" }.joined())
     }
   }
 }
@@ -33,10 +32,9 @@ extension Theme {
       failure.hint = (failure.hint.map { $0 + "; " } ?? "") + "a theme of your own is a file, as in house.yaml"
       throw failure
     }
-    let folder = name.hasPrefix("/") ? "" : "."
     let outcome: Result<(theme: Theme, faults: [Fault]), InvalidInput>
     do throws(FileFailure) {
-      outcome = try DiskFiles(root: folder).withBytes(of: name.hasPrefix("/") ? String(name.dropFirst()) : name) { bytes in
+      outcome = try DiskFiles(root: "").withBytes(of: name) { bytes in
         do throws(InvalidInput) { return .success(try read(bytes, file: name)) } catch { return .failure(error) }
       }
     } catch {

@@ -46,7 +46,9 @@ struct ControlCommandTests {
     let theatre = try TheatreFolder(Self.control)
     #expect(try theatre.run(["diff", "2020-01-05", "2020-01-20"]).text.hasPrefix("Between 5 January and 20 January 2020 Red army took "))
     let csv = try theatre.run(["diff", "2020-01-05", "2020-01-20", "--csv"]).text
-    #expect(csv.hasPrefix("from,to,status_before,holder_before,status_after,holder_after,km2\n2020-01-05,2020-01-20,held,blue,held,red,"))
+    #expect(
+      csv.hasPrefix(
+        "from,to,status_before,holder_before,status_after,holder_after,km2,ground,control\n2020-01-05,2020-01-20,held,blue,held,red,"))
     #expect(try theatre.run(["diff", "2020-01-05", "2020-01-20", "-o", "a.svg", "-o", "a.png"]).code == 0)
     #expect(try theatre.written == ["a.png", "a.svg"])
   }
@@ -55,7 +57,7 @@ struct ControlCommandTests {
     let theatre = try TheatreFolder(Self.control)
     let known = try theatre.run(["holders", "osten", "--on", "2020-01-20", "--known-by", "2020-01-05"]).text
     let now = try theatre.run(["holders", "osten", "--on", "2020-01-20"]).text
-    #expect(now == "osten: held green (tiny-2020-01-10#shut)\n")
+    #expect(now == "osten: held green (tiny-2020-01-10#shut; geodata/control/places.csv:5:1)\n")
     #expect(known != now && !known.contains("green"))
     for command in [
       ["stats", "--on", "2020-01-20"], ["diff", "2020-01-02", "2020-01-20"], ["render", "--on", "2020-01-20", "-o", "a.svg"],
@@ -69,6 +71,90 @@ struct ControlCommandTests {
     #expect(try theatre.run(["holders", "--on", "2020-01-05", "--at", "10.31,41.19"]).text.hasPrefix("10.31,41.19: held red"))
     let wrong = try theatre.run(["holders", "suden", "--on", "2020-01-05"])
     #expect(wrong.code == 66 && wrong.errors.contains("did you mean `sueden`"))
+  }
+
+  @Test func `holders tells which row of which place a point's ground goes by, and how far off the place is`() throws {
+    let theatre = try TheatreFolder(Self.control)
+    let text = try theatre.run(["holders", "--on", "2020-01-05", "--at", "10.31,41.19"]).text
+    #expect(text.contains("km from norden (") && text.contains("editorial: x") && text.contains("geodata/control/places.csv:2"), "\(text)")
+    let json = try theatre.run(["holders", "--on", "2020-01-05", "--at", "10.31,41.19", "--json"])
+    let root = try #require(try JSONSerialization.jsonObject(with: json.output) as? [String: Any])
+    let answer = try #require((root["answers"] as? [[String: Any]])?.first)
+    let place = try #require(answer["place"] as? [String: Any])
+    let rows = try #require(answer["rows"] as? [[String: Any]])
+    #expect(place["id"] as? String == "norden" && (place["km"] as? Double ?? 0) > 0)
+    #expect(rows.count == 1 && (rows[0]["at"] as? String)?.hasPrefix("geodata/control/places.csv:2") == true)
+    #expect(try theatre.run(["holders", "--on", "2020-01-05", "--at", "10.31,41.19", "--csv"]).text.contains(",norden,"))
+    // The ground of the other side of the day goes by its own place, whoever has it.
+    let far = try theatre.run(["holders", "--on", "2020-01-05", "--at", "0,0"]).text
+    #expect(far == "0,0: unassigned (no area is drawn there)\n")
+  }
+
+  @Test func `figures, pictures and what goes beside them name the places that ground is computed from`() throws {
+    let theatre = try TheatreFolder(Self.control)
+    let json = try theatre.run(["stats", "--on", "2020-01-20", "--json"])
+    let root = try #require(try JSONSerialization.jsonObject(with: json.output) as? [String: Any])
+    let day = try #require((root["days"] as? [[String: Any]])?.first)
+    let red = try #require((day["areas"] as? [[String: Any]])?.first { ($0["holders"] as? [String]) == ["red"] })
+    #expect(red["places"] as? [String] == ["norden", "sueden"] && red["place_count"] as? Int == 2)
+    #expect(try theatre.run(["render", "--on", "2020-01-20", "-o", "a.svg", "--sidecar"]).code == 0)
+    let svg = try String(contentsOf: theatre.url.appendingPathComponent("a.svg"), encoding: .utf8)
+    #expect(svg.contains("data-places=\"norden sueden\"") && svg.contains("data-place-count=\"2\""))
+    let sidecar = try String(contentsOf: theatre.url.appendingPathComponent("a.json"), encoding: .utf8)
+    #expect(sidecar.contains("\"places\": [\"norden\", \"sueden\"]"))
+  }
+
+  @Test func `every output says whether drawn areas were counted or places`() throws {
+    let theatre = try TheatreFolder(Self.control)
+    let drawn = try theatre.run(["stats", "--on", "2020-01-10"]).text
+    #expect(drawn.contains("as drawn for 2020-01-10") && drawn.contains("series, films and diff count places"), "\(drawn)")
+    let csv = try theatre.run(["stats", "--on", "2020-01-10", "--csv"])
+    #expect(csv.text.hasPrefix("day,status,holder,km2,share,control,as_of\n"))
+    #expect(csv.text.split(separator: "\n").dropFirst().allSatisfy { $0.hasSuffix(",drawn,2020-01-10") })
+    #expect(csv.errors.contains("note: the drawn areas of this day are counted"))
+    let passing = ["stats", "--from", "2020-01-05", "--to", "2020-01-20", "--step", "1w"]
+    let series = try theatre.run(passing)
+    #expect(series.text.contains("note: areas are computed from places on all days, also on 2020-01-10"), "\(series.text)")
+    let rows = try theatre.run(passing + ["--csv"]).text.split(separator: "\n").dropFirst()
+    #expect(rows.allSatisfy { $0.contains(",places,") })
+    #expect(try theatre.run(passing + ["--json"]).text.contains("\"notes\": [\"areas are computed"))
+    #expect(try theatre.run(["stats", "--on", "2020-01-05"]).text.contains("note:") == false)
+  }
+
+  @Test func `a comparison within some ground counts and names that alone, and says so on its sheet`() throws {
+    let theatre = try TheatreFolder(Self.control)
+    func km2(_ arguments: [String]) throws -> Double {
+      let rows = try theatre.run(["diff", "2020-01-05", "2020-01-20", "--csv"] + arguments).text.split(separator: "\n").dropFirst()
+      return rows.reduce(0) { $0 + (Double($1.split(separator: ",", omittingEmptySubsequences: false)[6]) ?? .nan) }
+    }
+    let (all, south) = (try km2([]), try km2(["--within", "10.0,40.7,11.5,41.0"]))
+    #expect(south > 0 && south < all)
+    let text = try theatre.run(["diff", "2020-01-05", "2020-01-20", "--within", "10.0,40.7,11.5,41.0"]).text
+    #expect(text.contains("Figures: in 10.0,40.7,11.5,41.0 alone; areas computed from places."), "\(text)")
+    #expect(
+      try theatre.run(["diff", "2020-01-05", "2020-01-20"]).text.contains("Figures: in all of the theatre's countries; areas computed"))
+    #expect(try theatre.run(["diff", "2020-01-05", "2020-01-20", "--within", "Nowhere"]).code == 66)
+    #expect(try theatre.run(["diff", "2020-01-05", "2020-01-20", "--extent", "10.2,40.8,10.9,41.2", "-o", "a.svg"]).code == 0)
+    let svg = try String(contentsOf: theatre.url.appendingPathComponent("a.svg"), encoding: .utf8)
+    #expect(svg.contains("Figures: ") && svg.contains("also beyond"))
+  }
+
+  @Test func `what cannot be written is refused at once, also standard output`() throws {
+    let theatre = try TheatreFolder(Self.control)
+    for arguments in [
+      ["stats", "--on", "2020-01-05", "-o", "nowhere/a.csv"], ["stats", "--from", "2020-01-01", "--chart", "nowhere/a.svg"],
+      ["diff", "2020-01-05", "2020-01-20", "-o", "nowhere/a.svg"],
+    ] {
+      let run = try theatre.run(arguments)
+      #expect(run.code == 73 && run.errors.contains("nowhere") && run.output.isEmpty, "\(run.errors)")
+    }
+    for arguments in [
+      ["list"], ["themes"], ["themes", "light"], ["check"], ["holders", "--on", "2020-01-05"], ["stats", "--on", "2020-01-05"],
+      ["diff", "2020-01-05", "2020-01-20"],
+    ] {
+      let run = try theatre.run(arguments, output: "/dev/full")
+      #expect(run.code == 73 && run.errors.contains("standard output cannot be written"), "\(arguments): \(run.code) \(run.errors)")
+    }
   }
 
   @Test func `a folder of snapshots needs no theatre`() throws {
@@ -91,6 +177,16 @@ struct ControlCommandTests {
     #expect(render.code == 0, "\(render.errors)")
     let without = try Program.run(["stats", "--snapshots", "."], in: folder.url)
     #expect(without.code == 65 && without.errors.contains("nothing says who holds feature 1"))
+    let empty = try TemporaryFolder()
+    let none = try Program.run(["stats", "--snapshots", ".", "--faction", "red"], in: empty.url)
+    #expect(none.code == 65 && none.errors.hasPrefix(".: error: there is no .geojson file"), "\(none.errors)")
+    // Faults are named as people reach the files from where they are.
+    let above = folder.url.deletingLastPathComponent()
+    let name = folder.url.lastPathComponent
+    let named = try Program.run(["stats", "--snapshots", name + "/"], in: above)
+    #expect(named.code == 65 && named.errors.contains("\(name)/1.geojson:1:"), "\(named.errors)")
+    let absolute = try Program.run(["stats", "--snapshots", folder.url.path], in: above)
+    #expect(absolute.code == 65 && absolute.errors.contains("\(folder.url.path)/1.geojson:1:"), "\(absolute.errors)")
   }
 
   @Test(arguments: [

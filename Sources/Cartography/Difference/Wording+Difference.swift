@@ -16,6 +16,25 @@ extension Wording {
     return text("Ground by who holds it, of \(total) in all (\(ground))", "الأرض بحسب من يسيطر عليها، من أصل \(total)") + origin
   }
 
+  /// What the figures of a comparison are of: all ground or a part, and where its areas come from.
+  ///
+  /// - Parameter isOnMap: whether it stands on a map, which may show less.
+  package func scope(of difference: ControlDifference, _ ground: String, isPart: Bool, isOnMap: Bool) -> String {
+    func drawn(_ day: Day?) -> String {
+      day.map { text("as drawn for \($0.formatted(language: language))", "كما رُسمت ليوم \($0.formatted(language: language))") }
+        ?? text("computed from places", "محسوبة من الأماكن")
+    }
+    let days = [drawn(difference.fromDrawn), drawn(difference.toDrawn)]
+    let origin = days[0] == days[1] ? days[0] : days.joined(separator: text(" and ", " و"))
+    let place =
+      isPart
+      ? text("in \(ground) alone", "ضمن \(ground) فقط")
+      : isOnMap
+        ? text("in all of \(ground), also beyond the map", "لكامل الأرض وإن تجاوزت حدود الخريطة")
+        : text("in all of \(ground)", "لكامل الأرض")
+    return text("Figures: \(place); areas \(origin).", "الأرقام: \(place)؛ المناطق \(origin).")
+  }
+
   /// To the two or three figures that a sentence needs.
   private func rounded(_ metres: Double) -> String {
     let km2 = metres / 1e6

@@ -96,7 +96,17 @@ extension MapDrafter {
       attributes: [
         .init("status", holding.statusWord), .init("holder", holding.factions.map(\.rawValue).joined(separator: " ")),
         .init("from", areas.map(\.from).min()?.description ?? ""), .init("as-of", situation.controlAsOf?.description ?? ""),
-      ] + (claims.isEmpty ? [] : [.init("claim", unique(claims.map(\.description)).joined(separator: " "))]), items: items)
+      ] + (claims.isEmpty ? [] : [.init("claim", unique(claims.map(\.description)).joined(separator: " "))]) + placeAttributes(areas),
+      items: items)
+  }
+
+  /// The places that areas are computed from: their number, and their ids as far as a picture has use for them.
+  private func placeAttributes(_ areas: [ControlArea]) -> [Group.Attribute] {
+    let places = unique(areas.flatMap(\.places)).sorted()
+    if places.isEmpty { return [] }
+    return [
+      .init("place-count", String(places.count)), .init("places", places.prefix(100).map(\.rawValue).joined(separator: " ")),
+    ]
   }
 
   private func draftGround(_ holding: ControlArea.Holding, _ path: Path, _ theatre: Theatre) -> [DisplayItem] {

@@ -12,6 +12,8 @@ package struct ControlDifference: Sendable {
   }
 
   package var from, to: Day
+  /// The days of the drawn areas that were compared; nil where the areas are computed from places.
+  package var fromDrawn, toDrawn: Day?
   /// The largest first.
   package var changes: [Change]
   /// Places whose holder is another, in the order of the gazetteer.
@@ -23,6 +25,8 @@ package struct ControlDifference: Sendable {
   ) throws(OverlayFailure) {
     self.from = from.day
     self.to = to.day
+    fromDrawn = from.control.asOf
+    toDrawn = to.control.asOf
     self.places = places
     let joined = try Coverage.overlay(from.control.coverage, to.control.coverage)
     func holding(_ control: ControlDay, _ area: Int) -> ControlArea.Holding? {
@@ -79,20 +83,58 @@ extension ControlDifference.Change {
 
 extension ControlHistory {
   /// What has changed from one day to another.
+  /// - Parameter mask: the only ground to compare, as area 0 of a coverage; nil: all.
   package mutating func difference(
-    from: Day, to: Day, knownBy: Day? = nil, source: ControlSource = .automatic
+    from: Day, to: Day, knownBy: Day? = nil, source: ControlSource = .automatic, within mask: Coverage? = nil
   ) throws(CellFailure) -> ControlDifference {
     let nothing = ControlDay(areas: [], coverage: Coverage(arcs: [], areaCount: 0, nodeCount: 0))
     let before = try control(on: from, knownBy: knownBy, source: source) ?? nothing
     let after = try control(on: to, knownBy: knownBy, source: source) ?? nothing
-    let old = Dictionary(holders(on: from, knownBy: knownBy).map { ($0.place.id, $0.holding) }, uniquingKeysWith: { a, _ in a })
-    let places = holders(on: to, knownBy: knownBy).compactMap { holder in
-      old[holder.place.id].flatMap { $0 == holder.holding ? nil : (place: holder.place, before: $0, after: holder.holding) }
-    }
     do throws(OverlayFailure) {
-      return try ControlDifference(from: (from, before), to: (to, after), places: places)
+      return try theatre.difference(from: (from, before), to: (to, after), within: mask) {
+        // Computed areas show what the rows say; what is drawn may say otherwise.
+        before.asOf == nil && after.asOf == nil ? placeChanges(from: from, to: to, knownBy) : nil
+      }
     } catch {
       throw .overlay(error)
+    }
+  }
+
+  private func placeChanges(from: Day, to: Day, _ knownBy: Day?) -> [ControlDifference.PlaceChange] {
+    let old = Dictionary(holders(on: from, knownBy: knownBy).map { ($0.place.id, $0.holding) }, uniquingKeysWith: { a, _ in a })
+    return holders(on: to, knownBy: knownBy).compactMap { holder in
+      old[holder.place.id].flatMap { $0 == holder.holding ? nil : (place: holder.place, before: $0, after: holder.holding) }
+    }
+  }
+}
+
+extension ControlDifference {
+  package typealias PlaceChange = (place: Place, before: ControlArea.Holding, after: ControlArea.Holding)
+}
+
+extension Theatre {
+  /// - Parameter places: those that rows say have changed hands; nil: go by the areas that the places of the gazetteer lie in.
+  package func difference(
+    from: (day: Day, control: ControlDay), to: (day: Day, control: ControlDay), within mask: Coverage? = nil,
+    places: () -> [ControlDifference.PlaceChange]? = { nil }
+  ) throws(OverlayFailure) -> ControlDifference {
+    var (before, after) = (from.control, to.control)
+    if let mask { (before, after) = (try before.cut(to: mask), try after.cut(to: mask)) }
+    let inside = mask.map { CoverageLocator($0) }
+    let stated = places()?.filter { change in inside.map { $0.area(at: change.place.position) != Coverage.nobody } ?? true }
+    return try ControlDifference(from: (from.day, before), to: (to.day, after), places: stated ?? placesDrawn(before, after))
+  }
+
+  /// Places that lie in other ground on one drawn day than on another.
+  private func placesDrawn(_ before: ControlDay, _ after: ControlDay) -> [ControlDifference.PlaceChange] {
+    let (old, new) = (CoverageLocator(before.coverage), CoverageLocator(after.coverage))
+    func holding(_ locator: CoverageLocator, _ day: ControlDay, _ place: Place) -> ControlArea.Holding {
+      let area = locator.area(at: place.position)
+      return area == Coverage.nobody ? .unassigned : day.areas[area].holding
+    }
+    return gazetteer.compactMap { place in
+      let (a, b) = (holding(old, before, place), holding(new, after, place))
+      return a == b ? nil : (place: place, before: a, after: b)
     }
   }
 }

@@ -25,6 +25,8 @@ package struct ControlTally: Sendable {
   package var ground: Double
   /// By holding, in the order of the areas.
   package var holdings: [(holding: ControlArea.Holding, ground: Double)]
+  /// The places that the ground of each holding is computed from; none for drawn areas and where only a part of the ground is counted.
+  package var places: [ControlArea.Holding: [PlaceID]] = [:]
   /// In the order of the theatre's factions.
   package var shares: [Share]
   /// By the order of the factions.
@@ -48,35 +50,25 @@ package struct ControlTally: Sendable {
     _ control: ControlDay, on day: Day, theatre: Theatre, mask: Coverage? = nil, ground: Double? = nil
   ) throws(OverlayFailure) {
     var coverage = control.coverage
-    var areaOf = Array(control.areas.indices)
-    if let mask {
-      let joined = try Coverage.overlay(coverage, mask)
-      areaOf = joined.pairs.filter { $0.first != Coverage.nobody && $0.second != Coverage.nobody }.map(\.first)
-      var number = 0
-      let numbers = joined.pairs.map { pair in
-        guard pair.first != Coverage.nobody, pair.second != Coverage.nobody else { return Coverage.nobody }
-        number += 1
-        return number - 1
-      }
-      coverage = joined.coverage.dissolved(into: areaOf.count) { numbers[$0] }
-    }
+    if let mask { coverage = try control.cut(to: mask).coverage }
     var byHolding: [ControlArea.Holding: Double] = [:]
     var order: [ControlArea.Holding] = []
-    for (area, metres) in coverage.groundByArea.enumerated() {
-      let holding = control.areas[areaOf[area]].holding
+    for (area, metres) in coverage.groundByArea.enumerated() where mask == nil || metres > 0 {
+      let holding = control.areas[area].holding
       if byHolding[holding] == nil { order.append(holding) }
       byHolding[holding, default: 0] += metres
     }
     self.day = day
     asOf = control.asOf
     placeCount = control.placeCount
+    if mask == nil { for area in control.areas where !area.places.isEmpty { places[area.holding] = area.places } }
     holdings = order.map { ($0, byHolding[$0] ?? 0) }
     let covered = holdings.reduce(0) { $0 + $1.ground }
     // Areas computed from places leave no gap: their own sum is all ground, to the last square metre.
     let stated = control.placeCount > 0 ? covered : ground ?? covered
     self.ground = max(stated, holdings.reduce(0) { $1.holding == .unassigned ? $0 : $0 + $1.ground })
     shares = Self.shares(holdings, theatre)
-    fronts = theatre.frontLines(coverage) { control.areas[areaOf[$0]].holding }
+    fronts = theatre.frontLines(coverage) { control.areas[$0].holding }
   }
 
   private static func shares(_ holdings: [(holding: ControlArea.Holding, ground: Double)], _ theatre: Theatre) -> [Share] {

@@ -9,13 +9,14 @@ extension SnapshotSeries {
     _ files: some FileTree & Sendable, folder: String = "", rules: Rules
   ) async throws(InvalidInput) -> (series: SnapshotSeries, faults: [Fault]) {
     let names: [String]
+    let place = Location(file: folder.isEmpty ? "." : folder)
     do throws(FileFailure) {
       names = try files.list(folder).filter { $0.hasSuffix(".geojson") || $0.hasSuffix(".json") }
     } catch {
-      throw InvalidInput(Fault(.error, at: Location(file: folder), error.description))
+      throw InvalidInput(Fault(.error, at: place, "the folder cannot be read: \(error)"))
     }
     guard !names.isEmpty else {
-      throw InvalidInput(Fault(.error, at: Location(file: folder), "there is no .geojson file in the folder"))
+      throw InvalidInput(Fault(.error, at: place, "there is no .geojson file in the folder"))
     }
     let paths = names.map { folder.isEmpty ? $0 : "\(folder)/\($0)" }
     var entries: [Entry] = []
