@@ -97,7 +97,8 @@ extension LabelProblem {
     guard let spot = previous[feature.id] else { return nil }
     func isThere(_ candidate: LabelCandidate) -> Bool { candidate.center.distance(to: spot) < 0.5 }
     if let index = table.firstIndex(where: isThere) { return index }
-    guard let far = usable((feature.remote?(true) ?? []).filter(isThere), of: feature).first else { return nil }
+    // Also of those near by only the cheapest are in the table.
+    guard let far = usable((feature.near() + (feature.remote?(true) ?? [])).filter(isThere), of: feature).first else { return nil }
     let index = table.firstIndex { $0.cost > far.cost } ?? table.endIndex
     table.insert(far, at: index)
     return index

@@ -53,10 +53,12 @@ struct ClaimList {
     return compose(in: box, unit * setting.scale, setting, limit: fitting == nil ? box.height : nil)
   }
 
-  /// Whether the list fits a box only in small type, or not at all.
-  func isTight(in box: Extent<Page>, _ unit: Double) -> Bool {
-    guard let setting = settings.first(where: { height(width: box.width, unit * $0.scale, $0) <= box.height }) else { return true }
-    return setting.scale < 0.9
+  /// How a list fits a box: well, only in small type, or not at all.
+  enum Fit { case easy, tight, cut }
+
+  func fit(in box: Extent<Page>, _ unit: Double) -> Fit {
+    guard let setting = settings.first(where: { height(width: box.width, unit * $0.scale, $0) <= box.height }) else { return .cut }
+    return setting.scale < 0.9 ? .tight : .easy
   }
 
   /// Height of the list in a column as `compose` would set it there, or when set as tightly as it can be.

@@ -62,7 +62,7 @@ struct SheetComposer: Sendable {
 
   func compose(_ relief: ElevationGrid?) throws(SheetFailure) -> Sheet {
     let parts = request.parts
-    let layout = try layOut()
+    var layout = try layOut()
     let drafter = try MapDrafter(theatre: theatre, request: request, frame: layout.map, unit: unit, measuring: measuring)
     // What lies at the very edge has no room for its number.
     let inner = layout.map.inset(by: 12 * unit)
@@ -82,6 +82,7 @@ struct SheetComposer: Sendable {
     }
     let panel = composePanel(drafter, map, layout)
     items += panel.items
+    if request.fitsHeight { layout.close(below: panel.end, unit) }
     if request.parts.contains(.sources) {
       items.append(.group(Group(id: "sources", layer: "Sources", items: sourcesBlock(in: layout.sources).items)))
     }
@@ -179,9 +180,10 @@ struct SheetComposer: Sendable {
 
   private func composePanel(
     _ drafter: borrowing MapDrafter, _ map: ComposedMap, _ layout: SheetLayout
-  ) -> (items: [DisplayItem], legend: Legend) {
+  ) -> (items: [DisplayItem], legend: Legend, end: Double) {
     var result: [DisplayItem] = []
     var listBox = layout.list
+    var end = layout.legend.minY
     let drawn = map.layers.flatMap(\.items).compactMap { if case .group(let layer) = $0 { layer.id } else { nil } }
     let full = key(drafter, map.control, map.claims, layers: Set(drawn))
     let legend = layout.hasBriefKey ? full.briefer : full
@@ -192,6 +194,7 @@ struct SheetComposer: Sendable {
         key = legend.compose(in: layout.legend, theme, scale * layout.legendScale * unit, setter)
       }
       result.append(.group(Group(id: "legend", layer: "Key", items: key.items)))
+      end += key.height
       // What the key leaves of its room is the list's.
       if layout.isStacked { listBox.minY = layout.legend.minY + key.height + 12 * unit }
     }
@@ -200,8 +203,9 @@ struct SheetComposer: Sendable {
         difference.map { changeList($0).compose(in: listBox, unit) }
         ?? claimList(map.spots).compose(in: listBox, unit)
       result.insert(.group(Group(id: "list", layer: "List", items: list.items)), at: 0)
+      end = max(end, listBox.minY + list.height)
     }
-    return (result, legend)
+    return (result, legend, end)
   }
 
   func changeList(_ difference: ControlDifference) -> ChangeList {

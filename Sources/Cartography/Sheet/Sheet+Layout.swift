@@ -38,7 +38,12 @@ extension SheetComposer {
       min(frame.width / (extent.width * cosine(extent.center.y * .pi / 180)), frame.height / extent.height)
     }
     let gain = scale(inset.extent, box) / scale(request.extent, layout.map)
-    return gain >= 1.6 || (gain >= 1.2 && !(request.parts.contains(.list) && expectedList.isTight(in: layout.list, unit)))
+    guard request.parts.contains(.list), difference == nil else { return gain >= 1.2 }
+    return switch expectedList.fit(in: layout.list, unit) {
+    case .easy: gain >= 1.2
+    case .tight: gain >= 1.6
+    case .cut: gain >= 2.4
+    }
   }
 
   private var expectedList: ClaimList {

@@ -65,15 +65,22 @@ struct SheetLayout {
     if heights.fitsHeight {
       stack(in: body, unit, heights, most: SheetRequest.greatestFittedRatio * width - (height - body.height))
       // Everything keeps its height; the sheet takes that of all.
-      let end = max(list.maxY, legend.maxY) + (heights.sources > 0 ? 16 * unit : 0)
-      sources = Extent(minX: left, minY: end, maxX: right, maxY: end + heights.sources)
-      self.height = (sources.maxY + margin * 0.7).rounded(.up)
+      close(below: max(list.maxY, legend.maxY), unit)
     } else if Self.isWide(width: width, height: height) {
       spread(in: body, unit, heights)
     } else {
       stack(in: body, unit, heights, most: nil)
     }
     if isRightToLeft { mirror(width, Self.degreesLeft * unit) }
+  }
+
+  /// Ends a sheet that is as high as what is on it, with the sources under all else.
+  mutating func close(below end: Double, _ unit: Double) {
+    let margin = sources.minX
+    let height = sources.height
+    sources.minY = end + (height > 0 ? 16 * unit : 0)
+    sources.maxY = sources.minY + height
+    self.height = (sources.maxY + margin * 0.7).rounded(.up)
   }
 
   /// Room for the degrees left of the map and below it, in design units.
