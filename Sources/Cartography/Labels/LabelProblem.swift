@@ -151,8 +151,8 @@ extension LabelProblem {
     let begin = (start ?? []).enumerated().map { index, choice in choice.map { firsts[index] + Int32($0) } ?? -1 }
     let weights = features.map { $0.weight }
     var search = LabelSearch(graph: graph, costs: costs, features: owners, firsts: firsts, weights: weights, start: begin)
-    // A sheet after another moves its labels for a clear gain only, not for what this search happens to find and that one did not.
-    search.run(steps: effort * features.count, seed: 20_170_530, stubbornness: previous.isEmpty ? 0 : 20)
+    // A sheet after another moves its labels to make room for more, not for what this search happens to find and that one did not.
+    search.run(steps: effort * features.count, seed: 20_170_530, keepsStart: !previous.isEmpty)
     return search.chosen.enumerated().map { index, choice in choice < 0 ? nil : Int(choice - firsts[index]) }
   }
 

@@ -32,12 +32,13 @@ struct LabelSearch {
     for candidate in start where candidate >= 0 && blockers[Int(candidate)] == 0 { set(candidate) }
   }
 
-  /// - Parameter stubbornness: what a change must gain in all for the start to be left.
-  mutating func run(steps: Int, seed: UInt64, stubbornness: Double = 0) {
+  /// - Parameter keepsStart: whether the start is left only to make room for labels that it has none for.
+  mutating func run(steps: Int, seed: UInt64, keepsStart: Bool = false) {
     let order = weights.indices.sorted { (-weights[$0], $0) < (-weights[$1], $1) }
     fill(order)
     let movable = order.filter { firsts[$0 + 1] > firsts[$0] }
     guard movable.count > 1, steps > 0 else { return }
+    if keepsStart, movable.allSatisfy({ chosen[$0] >= 0 }) { return }
     var random = SplitMix(seed: seed)
     var total = 0.0
     var best = chosen
@@ -61,7 +62,8 @@ struct LabelSearch {
         }
       }
     }
-    if stubbornness > 0, bestTotal > -stubbornness { return restore(kept) }
+    func leftOut(_ chosen: [Int32]) -> Double { movable.reduce(0) { chosen[$1] < 0 ? $0 + weights[$1] : $0 } }
+    if keepsStart, leftOut(best) >= leftOut(kept) { return restore(kept) }
     restore(best)
     for _ in 0..<3 { settle(order) }
   }
