@@ -119,6 +119,14 @@ struct ControlCommandTests {
     #expect(rows.allSatisfy { $0.contains(",places,") })
     #expect(try theatre.run(passing + ["--json"]).text.contains("\"notes\": [\"areas are computed"))
     #expect(try theatre.run(["stats", "--on", "2020-01-05"]).text.contains("note:") == false)
+    func chart(_ arguments: [String]) throws -> String {
+      #expect(try theatre.run(passing + ["--chart", "a.svg", "-o", "a.csv"] + arguments).code == 0)
+      // A line may break anywhere between two words.
+      let svg = try String(contentsOf: theatre.url.appendingPathComponent("a.svg"), encoding: .utf8)
+      return svg.replacing(/<[^>]*>/, with: " ").split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+    #expect(try chart([]).contains("areas computed from places"))
+    #expect(try chart(["--control", "authored"]).contains("areas as drawn, each day"))
   }
 
   @Test func `a comparison within some ground counts and names that alone, and says so on its sheet`() throws {

@@ -11,8 +11,11 @@ extension Wording {
   }
 
   /// What the shares of a chart are of.
-  package func shareNote(_ total: String, _ ground: String, isComputed: Bool = false) -> String {
-    let origin = isComputed ? text("; areas computed from places", "؛ المناطق محسوبة من الأماكن") : ""
+  package func shareNote(_ total: String, _ ground: String, isComputed: Bool) -> String {
+    let origin =
+      isComputed
+      ? text("; areas computed from places", "؛ المناطق محسوبة من الأماكن")
+      : text("; areas as drawn, each day's until the next", "؛ المناطق كما رُسمت، كل يوم حتى الذي يليه")
     return text("Ground by who holds it, of \(total) in all (\(ground))", "الأرض بحسب من يسيطر عليها، من أصل \(total)") + origin
   }
 
