@@ -53,7 +53,7 @@ let package = Package(
     .testTarget(name: "TypographyTests", dependencies: ["Drawing", "Geometry", "Typography"]),
     .testTarget(
       name: "RendererTests",
-      dependencies: ["Drawing", "Geometry", "Typography", "SVGRenderer", "CairoRenderer", "SheetSupport"]),
+      dependencies: ["Drawing", "Geometry", "Typography", "SVGRenderer", "CairoRenderer", "SheetSupport", "TestSupport"]),
     .testTarget(
       name: "CartographyTests",
       dependencies: [

@@ -2,6 +2,16 @@ import CCairo
 import Drawing
 import Geometry
 
+/// A part of a sheet that is painted by itself. Its rows are cut out of the sheet from left to right: a clip between left and right would
+/// change the pixels beside it.
+struct CanvasWindow {
+  /// In px, and in pixels.
+  var extent: Extent<Page>
+  var pixels: PixelBox
+  /// Pixels per px.
+  var scale: Double
+}
+
 /// Draws a display list on a cairo surface.
 struct CairoCanvas<Glyphs: GlyphSource>: Canvas, ~Copyable {
   /// How letters are drawn.
@@ -16,6 +26,8 @@ struct CairoCanvas<Glyphs: GlyphSource>: Canvas, ~Copyable {
   let glyphs: Glyphs
   let medium: Medium
   let sheet: Extent<Page>
+  /// What alone is wanted; nil for all of the sheet.
+  var window: CanvasWindow?
   var fonts: [FontFace: CairoFont] = [:]
 
   init(_ context: consuming CairoContext, _ list: DisplayList, _ glyphs: Glyphs, _ medium: Medium, scale: Double) {
@@ -35,6 +47,7 @@ struct CairoCanvas<Glyphs: GlyphSource>: Canvas, ~Copyable {
   }
 
   mutating func draw(_ item: DisplayItem) throws(CairoFailure) {
+    if let window, !item.mayShow(in: window.extent) { return }
     switch item {
     case .shape(let shape): draw(shape)
     case .text(let text): try draw(text)
@@ -45,6 +58,7 @@ struct CairoCanvas<Glyphs: GlyphSource>: Canvas, ~Copyable {
 
   private func draw(_ shape: Shape) {
     guard !shape.path.isEmpty, shape.fill != nil || shape.stroke != nil else { return }
+    if let window, shape.isDivisible { return draw(shape, in: window) }
     context.setPath(shape.path)
     cairo_set_fill_rule(context.pointer, CAIRO_FILL_RULE_EVEN_ODD)
     switch shape.fill {
@@ -54,9 +68,43 @@ struct CairoCanvas<Glyphs: GlyphSource>: Canvas, ~Copyable {
     case .hatch(let hatch): context.fill(hatch, within: sheet)
     case nil: break
     }
-    // On a crooked line the eye sees no difference; on a long straight one it sees steps.
-    if let stroke = shape.stroke, stroke.width > 0 { context.stroke(stroke, coarse: shape.path.elements.count > 100) }
+    if let stroke = shape.stroke, stroke.width > 0 { context.stroke(stroke, coarse: shape.isCoarse) }
     cairo_new_path(context.pointer)
+  }
+
+  /// Draws what of a long path can be seen in a window.
+  private func draw(_ shape: Shape, in window: CanvasWindow) {
+    if case .solid(let color) = shape.fill {
+      context.setPath(shape.path.outline(within: window.extent.inset(by: -2)))
+      evenOut(window)
+      cairo_set_fill_rule(context.pointer, CAIRO_FILL_RULE_EVEN_ODD)
+      context.setSource(color)
+      cairo_fill(context.pointer)
+    }
+    if let stroke = shape.stroke, stroke.width > 0 {
+      context.setPath(shape.path.line(within: window.extent.inset(by: -2 - stroke.width * 2)))
+      context.stroke(stroke, coarse: shape.isCoarse)
+    }
+    cairo_new_path(context.pointer)
+  }
+
+  /// Adds an outline to the path that is about to be filled: it leaves no ink, for it lies to the left of the sheet, and has a vertex in
+  /// every row of the window.
+  ///
+  /// Cairo 1.16 counts the pixels of a row exactly if no edge ends in it, and from 15 samples if one does; the fill of a pixel would then
+  /// depend on what is far away. So it takes samples in every row. Coarse strokes have them anyway.
+  private func evenOut(_ window: CanvasWindow) {
+    let step = 1 / window.scale
+    var y = (Double(window.pixels.top) - 1.5) / window.scale
+    let bottom = (Double(window.pixels.bottom) + 1) / window.scale
+    var isLeft = false
+    cairo_move_to(context.pointer, sheet.minX - 100, y)
+    while y < bottom {
+      y += step
+      cairo_line_to(context.pointer, sheet.minX - (isLeft ? 100 : 101), y)
+      isLeft.toggle()
+    }
+    cairo_close_path(context.pointer)
   }
 
   private mutating func draw(_ group: Group) throws(CairoFailure) {
@@ -91,6 +139,28 @@ struct CairoCanvas<Glyphs: GlyphSource>: Canvas, ~Copyable {
     cairo_pattern_set_filter(cairo_get_source(context.pointer), CAIRO_FILTER_BILINEAR)
     cairo_fill(context.pointer)
     cairo_restore(context.pointer)
+  }
+}
+
+extension Shape {
+  /// On a crooked line the eye sees no difference; on a long straight one it sees steps.
+  fileprivate var isCoarse: Bool { path.elements.count > 100 }
+
+  /// Whether its pattern or its dashes depend on all of it. Cairo rounds the grid of a pattern about the middle of what it paints.
+  var isIndivisible: Bool {
+    if case .hatch = fill { return true }
+    return stroke?.isDashed ?? false
+  }
+
+  /// Whether it is worth while to draw it in parts, and can be done.
+  var isDivisible: Bool { isCoarse && !isIndivisible }
+}
+
+extension DisplayItem {
+  /// Whether it reaches into a window. Groups are asked only where they would cost more than their parts.
+  fileprivate func mayShow(in window: Extent<Page>) -> Bool {
+    if case .group(let group) = self, group.opacity >= 1 { return true }
+    return reach.intersects(window)
   }
 }
 

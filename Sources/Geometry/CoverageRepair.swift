@@ -31,8 +31,9 @@ extension Coverage {
   /// - Parameters:
   ///   - areas: the polygons of each area, wound any way.
   ///   - sliverWidth: gaps on average narrower than this, in metres, are closed; 0 leaves all gaps.
+  ///   - measures: whether the repairs tell areas and crossings, which takes as long as the mending.
   package static func build(
-    _ areas: [[Polygon<Geographic>]], sliverWidth: Double = 100
+    _ areas: [[Polygon<Geographic>]], sliverWidth: Double = 100, measures: Bool = true
   ) throws(OverlayFailure) -> (coverage: Coverage, repairs: Repairs) {
     let gridded = areas.map { polygons in polygons.map { GridPolygon($0) } }
     if let coverage = try? CoverageBuilder(gridded).build(areaCount: areas.count),
@@ -40,13 +41,15 @@ extension Coverage {
     {
       return (coverage, Repairs())
     }
-    return try mend(gridded, sliverWidth: sliverWidth)
+    return try mend(gridded, sliverWidth: sliverWidth, measures: measures)
   }
 
-  private static func mend(_ areas: [[GridPolygon]], sliverWidth: Double) throws(OverlayFailure) -> (coverage: Coverage, repairs: Repairs) {
+  private static func mend(
+    _ areas: [[GridPolygon]], sliverWidth: Double, measures: Bool
+  ) throws(OverlayFailure) -> (coverage: Coverage, repairs: Repairs) {
     var repairs = Repairs()
     repairs.wasNoded = true
-    for (area, polygons) in areas.enumerated() {
+    for (area, polygons) in areas.enumerated() where measures {
       let crossed = polygons.reduce(0) { $0 + ((try? CoverageBuilder([[$1]]).build(areaCount: 1)) == nil ? 1 : 0) }
       if crossed > 0 { repairs.crossed[area] = crossed }
     }
@@ -61,13 +64,14 @@ extension Coverage {
         mended[winner].append(face.polygon)
         guard holders[0] != winner else { continue }
         repairs.overlapCount += 1
+        guard measures else { continue }
         let ground = Geodesic.wgs84.area(of: face.polygon.polygon)
         for loser in Set(holders) where loser != winner {
           repairs.overlaps[AreaPair(winner: winner, loser: loser), default: 0] += ground
         }
       } else if sliverWidth > 0 {
         let gap = face.polygon.polygon
-        if gap.isNarrower(than: sliverWidth) { slivers.append((face.polygon, Geodesic.wgs84.area(of: gap))) }
+        if gap.isNarrower(than: sliverWidth) { slivers.append((face.polygon, measures ? Geodesic.wgs84.area(of: gap) : 0)) }
       }
     }
     var coverage: Coverage
@@ -115,7 +119,10 @@ extension Coverage {
 extension Polygon<Geographic> {
   /// Whether twice the area by the length of the border, which is the mean width of a long thin face, is below `width` metres.
   fileprivate func isNarrower(than width: Double) -> Bool {
-    guard flatMeanWidth < 1.5 * width else { return false }
+    // A plane is a percent off at most.
+    let flat = flatMeanWidth
+    guard flat < 1.5 * width else { return false }
+    if flat < 0.8 * width { return true }
     let border = rings.reduce(0) { $0 + Geodesic.wgs84.length(of: $1.points + $1.points.prefix(1)) }
     return 2 * Geodesic.wgs84.area(of: self) < width * border
   }

@@ -1,7 +1,9 @@
 /// Ground that changes hands between two known days, cut so finely that every moment between them shows whole faces.
 ///
 /// Invariants: at step 0 the holders are those of the first coverage, past the last step those of the second; a face changes hands once,
-/// so the ground that a holder gains from another only grows; faces never overlap.
+/// so the ground that a holder gains from another only grows; faces never overlap. At every moment each holder has gained the same share
+/// of all that it gains from each other, to within some hundred square metres, so that its ground goes one way, from that of the first day
+/// to that of the second.
 package struct CoverageSweep: Sendable {
   /// Faces with one history each.
   package struct Face: Hashable, Sendable {
@@ -9,6 +11,11 @@ package struct CoverageSweep: Sendable {
     package var before, after: Coverage.Area
     /// The first step at which it is the second holder's, from 1; past the last step when it switches on the second day.
     package var turn: Int
+  }
+
+  private struct Pair: Hashable, Comparable {
+    var before, after: Coverage.Area
+    static func < (a: Pair, b: Pair) -> Bool { (a.before, a.after) < (b.before, b.after) }
   }
 
   /// Its areas are numbered like `faces`.
@@ -25,8 +32,10 @@ package struct CoverageSweep: Sendable {
   ///   - moments: when to show it, ascending, strictly between 0 (the first day) and 1 (the second).
   ///   - cell: how finely distances are measured, in metres on the ground.
   ///   - mayMove: whether ground that passes from one holder to another is swept; else it switches on the second day.
+  ///   - isSide: whether a holder's ground may only grow or only shrink; if ground that switches would turn it back, nothing of its is swept.
   package init(
-    from: Coverage, to: Coverage, moments: [Double], cell: Double, mayMove: (Coverage.Area, Coverage.Area) -> Bool
+    from: Coverage, to: Coverage, moments: [Double], cell: Double, mayMove: (Coverage.Area, Coverage.Area) -> Bool,
+    isSide: (Coverage.Area) -> Bool = { $0 != Coverage.nobody }
   ) throws(OverlayFailure) {
     steps = moments.count
     let grid = SweepGrid(from, to, cell: cell)
@@ -35,33 +44,80 @@ package struct CoverageSweep: Sendable {
     for field in fields {
       for contour in field.contours(at: moments).joined() { lines.append(contour.map { GridPoint($0) }) }
     }
-    let found = try LineNet.faces(between: lines)
     let (locateBefore, locateAfter) = (CoverageLocator(from), CoverageLocator(to))
+    func located(
+      _ lines: [[GridPoint]]
+    ) throws(OverlayFailure) -> [(polygon: Polygon<Geographic>, point: Point<Geographic>, pair: Pair)] {
+      try LineNet.faces(between: lines).compactMap { piece in
+        let p = piece.inside.degrees
+        let pair = Pair(before: locateBefore.area(at: p), after: locateAfter.area(at: p))
+        return pair.before == Coverage.nobody && pair.after == Coverage.nobody ? nil : (piece.polygon.polygon, p, pair)
+      }
+    }
+    func turn(_ pair: Pair, at p: Point<Geographic>) -> Int {
+      let time = fields.first { $0.gainer == pair.after }?.time(at: p) ?? 0.5
+      return 1 + (moments.firstIndex { $0 >= time } ?? moments.count)
+    }
+    var found = try located(lines)
+    var changes: [Pair: [SweepPacing.Piece]] = [:]
+    for face in found where face.pair.before != face.pair.after {
+      let isMoving = mayMove(face.pair.before, face.pair.after)
+      changes[face.pair, default: []].append(
+        SweepPacing.Piece(face.polygon, turn: isMoving ? turn(face.pair, at: face.point) : moments.count + 1))
+    }
+    let moving = Self.steady(
+      Set(changes.keys.filter { mayMove($0.before, $0.after) }), changes.mapValues { $0.reduce(0) { $0 + $1.ground } }, isSide)
+    // One pair alone goes one way however it moves.
+    var pacings: [Pair: SweepPacing] = [:]
+    if moving.count > 1, !moments.isEmpty {
+      for pair in moving.sorted() { pacings[pair] = SweepPacing(changes[pair] ?? [], moments: moments) }
+      let cuts = pacings.sorted { $0.key < $1.key }.flatMap(\.value.cuts)
+      if !cuts.isEmpty { found = try located(lines + cuts) }
+    }
     var number: [Face: Int] = [:]
     var areas: [[Polygon<Geographic>]] = []
     faces = []
     for piece in found {
-      let p = piece.inside.degrees
-      let before = locateBefore.area(at: p)
-      let after = locateAfter.area(at: p)
-      if before == Coverage.nobody, after == Coverage.nobody { continue }
-      var face = Face(before: before, after: after, turn: 0)
-      if before != after {
+      var face = Face(before: piece.pair.before, after: piece.pair.after, turn: 0)
+      if face.before != face.after {
         face.turn = steps + 1
-        if mayMove(before, after) {
-          let time = fields.first { $0.gainer == after }?.time(at: p) ?? 0.5
-          face.turn = 1 + (moments.firstIndex { $0 >= time } ?? steps)
+        if moving.contains(piece.pair) {
+          face.turn = pacings[piece.pair]?.pieces.first { $0.contains(piece.point) }?.turn ?? turn(piece.pair, at: piece.point)
         }
       }
       if let known = number[face] {
-        areas[known].append(piece.polygon.polygon)
+        areas[known].append(piece.polygon)
       } else {
         number[face] = faces.count
         faces.append(face)
-        areas.append([piece.polygon.polygon])
+        areas.append([piece.polygon])
       }
     }
-    coverage = try Coverage.build(areas, sliverWidth: 0).coverage
+    coverage = try Coverage.build(areas, sliverWidth: 0, measures: false).coverage
+  }
+
+  /// The pairs whose ground can be swept such that no side's ground goes to and fro: where the ground that switches would turn a side's
+  /// change back, that side's ground switches, too.
+  ///
+  /// - Parameter grounds: square metres that pass from hand to hand.
+  private static func steady(_ wanted: Set<Pair>, _ grounds: [Pair: Double], _ isSide: (Coverage.Area) -> Bool) -> Set<Pair> {
+    var moving = wanted
+    let holders = Set(grounds.keys.flatMap { [$0.before, $0.after] }).filter(isSide).sorted()
+    var isChanged = true
+    while isChanged {
+      isChanged = false
+      for holder in holders {
+        var (swept, switched) = (0.0, 0.0)
+        for (pair, ground) in grounds.sorted(by: { $0.key < $1.key }) where pair.before == holder || pair.after == holder {
+          let change = pair.after == holder ? ground : -ground
+          if moving.contains(pair) { swept += change } else { switched += change }
+        }
+        guard swept * switched < 0 else { continue }
+        moving = moving.filter { $0.before != holder && $0.after != holder }
+        isChanged = true
+      }
+    }
+    return moving
   }
 
   /// The borders of both days; what is the same on both is there once, for noding is most of the work.

@@ -100,6 +100,7 @@ struct AnimateCommand: AsyncParsableCommand {
     try await reportingConcurrently {
       do throws(FilmFailure) {
         try isFolder ? FrameFiles.checkFolder(output) : FrameFiles.checkFile(output)
+        if poster != nil { try FrameFiles.checkFile(posterPath) }
       } catch {
         throw CommandFailure(error, resumable: false)
       }

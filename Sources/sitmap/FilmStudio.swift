@@ -20,7 +20,7 @@ struct FilmStudio {
     let timeline = chronicle.timeline(days, knownBy: knownBy, command.control.control)
     do throws(FilmFailure) {
       let claims = theatre.situation(on: days.upperBound, knownBy: knownBy, window: days.lowerBound.distance(to: days.upperBound)).claims
-      let schedule = FilmSchedule(
+      let schedule = try FilmSchedule(
         FilmSchedule.Options(
           days: days, step: command.step.filmStep, framesPerSecond: command.timing.fps, hold: command.timing.hold,
           eventHold: command.timing.eventHold ?? 3 * command.timing.hold, endHold: command.timing.endHold, isContinuous: !command.steps),
@@ -28,14 +28,16 @@ struct FilmStudio {
       let metresPerPixel = sheet.extent.height * 111_195 / (0.7 * sheet.height)
       let reel = FilmReel(schedule, timeline, ease: command.timing.ease, interpolates: !command.steps, metresPerPixel: metresPerPixel)
       let ground = command.chart ? try reel.groundSeries(over: days, threads: command.work.threadCount) : nil
-      let request = FilmRequest(
+      var request = FilmRequest(
         sheet: sheet, days: days, holdings: timeline.holdings, changes: timeline.changes, interpolates: reel.interpolates,
         isDaily: timeline.isDaily, ground: ground,
         knownBy: knownBy,
-        isComputed: chronicle.series == nil && !theatre.placeControl.isEmpty && command.control.control != .authored, turns: timeline.turns)
+        isComputed: chronicle.series == nil && !theatre.placeControl.isEmpty && command.control.control != .authored, turns: timeline.turns,
+        hasEveryDay: !command.steps || command.step.filmStep == .days(1))
       // What says how frames are drawn and shows in no still.
       var inputs = chronicle.inputs(command.theatre)
       inputs.add("\(command.timing.ease) \(command.window.days) \(knownBy.map(\.description) ?? "") \(command.control.control.rawValue)")
+      if sheet.extent != theatre.extent { request.holdings = try seen(reel, request) }
       let plan: FilmPlan
       do throws(SheetFailure) {
         plan = try composeFilm(theatre, request, measuring: studio.shaper, relief: studio.relief)
@@ -48,6 +50,25 @@ struct FilmStudio {
         glyphs: studio.shaper)
     } catch {
       throw CommandFailure(error, resumable: false)
+    }
+  }
+}
+
+extension FilmStudio {
+  /// The holdings that the film of a view shows. What they are depends on the room that the key leaves the map, and that on them.
+  fileprivate func seen(_ reel: FilmReel, _ film: FilmRequest) throws(FilmFailure) -> [ControlArea.Holding] {
+    var request = film
+    request.holdings = try reel.holdings(within: film.sheet.extent, threads: command.work.threadCount)
+    while true {
+      let shown: Extent<Geographic>
+      do throws(SheetFailure) {
+        shown = try shownByFilm(chronicle.theatre, request, measuring: chronicle.studio.shaper)
+      } catch {
+        throw .sheet(error)
+      }
+      let found = try reel.holdings(within: shown, threads: command.work.threadCount)
+      if found.allSatisfy(request.holdings.contains) { return request.holdings }
+      request.holdings = reel.timeline.holdings.filter { request.holdings.contains($0) || found.contains($0) }
     }
   }
 }

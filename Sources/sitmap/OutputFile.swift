@@ -1,3 +1,4 @@
+import Animation
 import Diagnostics
 
 #if canImport(Glibc)
@@ -12,21 +13,21 @@ enum OutputFile {
       guard send(bytes, to: 1) else { throw CommandFailure("standard output cannot be written: \(reason())", Exit.cannotCreate) }
       return
     }
-    if isFolder(path) { throw CommandFailure("`\(path)` is a folder", hint: "name a file, for example \(path)/map.svg", Exit.cannotCreate) }
-    if isSpecial(path) { return try writeDirectly(bytes, to: path) }
-    let path = target(path)
-    let beside = path + ".part-\(getpid())"
-    let descriptor = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else { throw refusal(path) }
-    let isWritten = send(bytes, to: descriptor) && fsync(descriptor) == 0
-    let failure = errno
-    let isClosed = close(descriptor) == 0
-    guard isWritten, isClosed, rename(beside, path) == 0 else {
-      if !isWritten { errno = failure }
-      let error = refusal(path)
-      unlink(beside)
-      throw error
+    if FrameFiles.isFolder(path) {
+      throw CommandFailure("`\(path)` is a folder", hint: "name a file, for example \(path)/map.svg", Exit.cannotCreate)
     }
+    if isSpecial(path) { return try writeDirectly(bytes, to: path) }
+    do throws(FilmFailure) {
+      try FrameFiles.write(bytes, to: target(path), suffix: ".part-\(getpid())", lasts: true)
+    } catch {
+      throw refusal(path, error)
+    }
+  }
+
+  /// Finds out before any work whether a file can be written.
+  static func check(_ path: String) throws(CommandFailure) {
+    if path == "-" || isSpecial(path) { return }
+    do throws(FilmFailure) { try FrameFiles.checkFile(target(path)) } catch { throw CommandFailure(error, resumable: false) }
   }
 
   /// Refuses what cannot be written before any work is done for it.
@@ -44,9 +45,7 @@ enum OutputFile {
 
   /// Makes a folder and those above it.
   static func makeFolder(_ path: String) throws(CommandFailure) {
-    if path.isEmpty || isFolder(path) { return }
-    if let slash = path.lastIndex(of: "/"), slash != path.startIndex { try makeFolder(String(path[..<slash])) }
-    guard mkdir(path, 0o777) == 0 || errno == EEXIST && isFolder(path) else { throw refusal(path) }
+    do throws(FilmFailure) { try FrameFiles.makeFolder(path) } catch { throw refusal(path, error) }
   }
 
   /// Devices and pipes are written as they are: a rename would put a file in their place.
@@ -69,31 +68,22 @@ enum OutputFile {
     return String(cString: resolved)
   }
 
-  private static func isFolder(_ path: String) -> Bool {
-    var status = stat()
-    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
-  }
-
   private static func refusal(_ path: String) -> CommandFailure {
     let hint = errno == ENOENT ? "make the folder first" : errno == ENOSPC ? "free some space; nothing was left behind" : nil
     return CommandFailure("`\(path)` cannot be written: \(reason())", hint: hint, Exit.cannotCreate)
   }
 
+  private static func refusal(_ path: String, _ failure: FilmFailure) -> CommandFailure {
+    guard case .file(_, let reason, let isFull) = failure else { return CommandFailure(failure, resumable: false) }
+    let isMissing = !FrameFiles.isFolder(FrameFiles.folder(of: path))
+    let hint = isMissing ? "make the folder first" : isFull ? "free some space; nothing was left behind" : nil
+    return CommandFailure("`\(path)` cannot be written: \(reason)", hint: hint, Exit.cannotCreate)
+  }
+
   private static func reason() -> String { String(cString: strerror(errno)) }
 
   private static func send(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
-    bytes.withUnsafeBytes { buffer in
-      var offset = 0
-      while offset < buffer.count {
-        let count = Glibc.write(descriptor, buffer.baseAddress.map { $0 + offset }, buffer.count - offset)
-        if count < 0 {
-          if errno == EINTR { continue }
-          return false
-        }
-        offset += count
-      }
-      return true
-    }
+    bytes.withUnsafeBytes { FrameFiles.send($0, to: descriptor) }
   }
 }
 

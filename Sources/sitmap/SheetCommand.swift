@@ -42,12 +42,14 @@ struct SheetCommand: AsyncParsableCommand {
   func validate() throws {
     if !on.isEmpty, from != nil || to != nil { throw ValidationError("--on and --from/--to exclude each other.") }
     if !(2...24).contains(on.isEmpty ? count : on.count) { throw ValidationError("a sheet has 2 to 24 days.") }
+    if Set(on.map(\.day)).count < on.count { throw ValidationError("--on names a day twice.") }
     if let from, let to, to.day <= from.day { throw ValidationError("--to must come after --from.") }
     _ = try RenderCommand.format(of: output)
   }
 
   func run() async throws {
     try await reportingConcurrently {
+      try OutputFile.check(output)
       let chronicle = try await Chronicle(theatre, series, needsRelief: true)
       chronicle.tellFaults()
       let studio = chronicle.studio

@@ -42,7 +42,7 @@ enum FilmFixture {
   static func reel(_ theatre: Theatre, interpolates: Bool = true) throws -> FilmReel {
     let days = theatre.days.lowerBound...(theatre.days.lowerBound + 9)
     let timeline = ControlTimeline(theatre, days: days, knownBy: nil, source: .authored)
-    let schedule = FilmSchedule(
+    let schedule = try FilmSchedule(
       FilmSchedule.Options(
         days: days, framesPerSecond: 10, hold: 0.2, eventHold: 0.3, endHold: 0.5, isContinuous: interpolates),
       changes: Set(timeline.changes), events: [])

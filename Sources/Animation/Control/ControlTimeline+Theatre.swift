@@ -22,8 +22,8 @@ extension ControlTimeline {
       holdings: series.factionNames.map { .held(SnapshotSeries.factionID($0)) },
       load: { number throws(FilmFailure) in
         do {
-          let control = try series.control(of: entries[number], from: files).control
-          return ControlState(control.coverage, areas: control.areas, asOf: entries[number].day)
+          let ground = try series.ground(of: entries[number], from: files)
+          return ControlState(coverage: ground.coverage, holdings: ground.holdings, asOf: entries[number].day)
         } catch {
           throw .control("\(error)")
         }

@@ -82,6 +82,11 @@ package struct FilmReel: Sendable {
     try states.value(number) { () throws(FilmFailure) in try timeline.load(number) }
   }
 
+  /// As `state`, which then is there for the whole film.
+  func keep(_ number: Int) throws(FilmFailure) -> ControlState {
+    try states.value(number, keeps: true) { () throws(FilmFailure) in try timeline.load(number) }
+  }
+
   func sweep(from number: Int) throws(FilmFailure) -> SweptControl {
     try sweeps.value(number) { () throws(FilmFailure) in
       let before = try state(timeline.known[number].state)
@@ -95,7 +100,8 @@ package struct FilmReel: Sendable {
       do throws(OverlayFailure) {
         let sweep = try CoverageSweep(
           from: renumbered(before), to: renumbered(after), moments: moments[number] ?? [], cell: cell,
-          mayMove: { from, to in Self.mayMove(from == Coverage.nobody ? nil : holdings[from], to == Coverage.nobody ? nil : holdings[to]) })
+          mayMove: { from, to in Self.mayMove(from == Coverage.nobody ? nil : holdings[from], to == Coverage.nobody ? nil : holdings[to]) },
+          isSide: { if $0 != Coverage.nobody, case .held = holdings[$0] { true } else { false } })
         return SweptControl(sweep: sweep, holdings: holdings)
       } catch {
         throw .overlay(error)

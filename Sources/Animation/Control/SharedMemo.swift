@@ -9,6 +9,8 @@ final class SharedMemo<Key: Hashable & Sendable, Value: Sendable>: Sendable {
   private struct Table {
     var entries: [Key: Entry] = [:]
     var order: [Key] = []
+    /// Of these there is always one.
+    var kept: Set<Key> = []
   }
 
   private let table = Mutex(Table())
@@ -17,13 +19,19 @@ final class SharedMemo<Key: Hashable & Sendable, Value: Sendable>: Sendable {
   init(limit: Int) { self.limit = limit }
 
   /// The value of a key, made by the first thread that asks while others wait for it.
-  func value<Failure: Error>(_ key: Key, make: () throws(Failure) -> Value) throws(Failure) -> Value {
+  ///
+  /// - Parameter keeps: whether it stays for good.
+  func value<Failure: Error>(_ key: Key, keeps: Bool = false, make: () throws(Failure) -> Value) throws(Failure) -> Value {
     let entry = table.withLock { table in
+      if keeps { table.kept.insert(key) }
       if let known = table.entries[key] { return known }
       let entry = Entry()
       table.entries[key] = entry
       table.order.append(key)
-      if table.order.count > limit { table.entries[table.order.removeFirst()] = nil }
+      while table.order.count > limit {
+        let oldest = table.order.removeFirst()
+        if !table.kept.contains(oldest) { table.entries[oldest] = nil }
+      }
       return entry
     }
     return try entry.value.withLock { value throws(Failure) in

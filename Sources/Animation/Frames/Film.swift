@@ -49,11 +49,6 @@ package struct Film: Sendable {
   package var rows: Int { Int((plan.height * scale).rounded(.up)) }
   package var frameCount: Int { reel.frameCount }
 
-  /// The unit that shows a frame, by its number from 1.
-  package func unit(ofFrame number: Int) -> Int {
-    reel.units.firstIndex { number < $0.first + $0.count } ?? reel.units.count - 1
-  }
-
   /// The unit that shows a day best: the first of that day, else the last before it.
   package func unit(of day: Day) -> Int {
     reel.units.firstIndex { $0.day == day } ?? reel.units.lastIndex { $0.day <= day } ?? 0
@@ -67,8 +62,8 @@ struct FrameArtist: ~Copyable {
   private var drafter: FilmDrafter
   private var painter: FramePainter<Shaper>
   private var video: VideoFrame
-  /// Rows that were painted since the video frame was made.
-  private var stale: [Range<Int>]
+  /// What was painted since the video frame was made.
+  private var stale: [PixelBox]
 
   init(_ film: Film) throws(FilmFailure) {
     let shaper = Shaper()
@@ -76,7 +71,7 @@ struct FrameArtist: ~Copyable {
     let painter = try Self.painter(film, shaper)
     self.film = film
     video = VideoFrame(columns: painter.columns, rows: painter.rows)
-    stale = [0..<painter.rows]
+    stale = []
     self.shaper = shaper
     self.drafter = drafter
     self.painter = painter
@@ -104,14 +99,14 @@ struct FrameArtist: ~Copyable {
       if index < moving.count { layers.append(.moving(moving[index])) }
     }
     do throws(CairoFailure) { try painter.paint(layers) } catch { throw .drawing(error) }
-    stale += painter.changedRows
+    stale += painter.changed
   }
 
   /// Makes the video frame of what is painted.
   mutating func makeVideo() {
     var frame = VideoFrame(columns: 0, rows: 0)
     swap(&frame, &video)
-    painter.withPixels { frame.convert($0, rows: stale) }
+    painter.withPixels { frame.convert($0, in: stale) }
     swap(&frame, &video)
     stale = []
   }

@@ -43,28 +43,41 @@ package struct FilmSchedule: Hashable, Sendable {
   }
 
   package var frames: [Frame]
+  /// More frames than anybody watches: eleven hours of them.
+  package static let mostFrames = 1_000_000
 
   /// - Parameters:
   ///   - changes: days on which control changes.
   ///   - events: days on which something happens.
-  package init(_ options: Options, changes: Set<Day>, events: Set<Day>) {
+  ///
+  /// - Throws: when there would be more than `mostFrames`.
+  package init(_ options: Options, changes: Set<Day>, events: Set<Day>) throws(FilmFailure) {
     let stops = Self.stops(options, changes)
     let rate = Double(options.framesPerSecond)
     frames = []
     for (index, day) in stops.enumerated() {
       guard index + 1 < stops.count else {
         let count = max(1, Int((options.endHold * rate).rounded()))
+        try Self.check(frames.count + count, stops.count)
         frames += Array(repeating: Frame(day: day, steps: 0, of: 1), count: count)
         break
       }
       let next = stops[index + 1]
       let isBusy = (day..<next).contains { events.contains($0) } || ((day + 1)...next).contains { changes.contains($0) }
       let count = max(1, Int(((isBusy ? options.eventHold : options.hold) * rate).rounded()))
+      try Self.check(frames.count + count + stops.count - index - 1, stops.count)
       let length = day.distance(to: next)
       for step in 0..<count {
         let passed = options.isContinuous ? length * step : 0
         frames.append(Frame(day: day + passed / count, steps: passed % count, of: count))
       }
+    }
+  }
+
+  private static func check(_ count: Int, _ stops: Int) throws(FilmFailure) {
+    if count > mostFrames {
+      throw .unfit(
+        "the film would have more than \(mostFrames) frames: it stops on \(stops) days; take a longer --step or a shorter --hold")
     }
   }
 

@@ -104,7 +104,7 @@ extension FrameSet {
 
   private func send(_ file: String, to input: Int32) throws(FilmFailure) {
     let bytes = try read(file)
-    guard bytes.withUnsafeBytes({ FrameFiles.send($0, to: input) }) else { throw .encoder("it stopped reading") }
+    guard bytes.withUnsafeBytes({ FrameFiles.send($0, to: input) }) else { throw Encoder.stopped }
   }
 }
 

@@ -5,11 +5,15 @@
 /// Files of a film on the disk: whole or not there.
 package enum FrameFiles {
   /// Writes beside the place, then renames.
-  package static func write(_ bytes: [UInt8], to path: String) throws(FilmFailure) {
-    let beside = path + ".part"
+  ///
+  /// - Parameters:
+  ///   - suffix: of the file beside it. With the same one as before a process that was killed leaves nothing behind in the end.
+  ///   - lasts: whether to wait until the bytes are on the disk, so that even a power cut leaves the old file or the new one.
+  package static func write(_ bytes: [UInt8], to path: String, suffix: String = ".part", lasts: Bool = false) throws(FilmFailure) {
+    let beside = path + suffix
     let descriptor = open(beside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw failure(path) }
-    let isWritten = bytes.withUnsafeBytes { send($0, to: descriptor) }
+    let isWritten = bytes.withUnsafeBytes { send($0, to: descriptor) } && (!lasts || fsync(descriptor) == 0)
     let reason = errno
     let isClosed = close(descriptor) == 0
     guard isWritten, isClosed, rename(beside, path) == 0 else {
@@ -51,7 +55,7 @@ package enum FrameFiles {
   package static func checkFolder(_ path: String) throws(FilmFailure) {
     if access(path, F_OK) == 0, !isFolder(path) { throw .file(path: path, reason: "it is a file, not a folder", isFull: false) }
     try makeFolder(path)
-    guard access(path, W_OK | X_OK) == 0 else { throw failure(path) }
+    try probe(path + "/.part", for: path)
   }
 
   /// Makes sure, before any work, that a file can be written beside others.
@@ -59,7 +63,15 @@ package enum FrameFiles {
     if isFolder(path) { throw .file(path: path, reason: "it is a folder; name a file", isFull: false) }
     let folder = folder(of: path)
     guard isFolder(folder) else { throw .file(path: path, reason: "there is no folder `\(folder)`; make it first", isFull: false) }
-    guard access(folder, W_OK | X_OK) == 0 else { throw failure(path) }
+    try probe(path + ".part", for: path)
+  }
+
+  /// Makes a file and removes it: permissions alone do not tell of disks that cannot be written.
+  private static func probe(_ beside: String, for path: String) throws(FilmFailure) {
+    let descriptor = open(beside, O_WRONLY | O_CREAT | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw failure(path) }
+    close(descriptor)
+    unlink(beside)
   }
 
   /// Whether the disk that a file would be on has no room left.
@@ -69,7 +81,7 @@ package enum FrameFiles {
     return UInt64(status.f_bavail) * UInt64(status.f_frsize) < 256 << 10
   }
 
-  private static func folder(of path: String) -> String {
+  package static func folder(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
@@ -96,7 +108,7 @@ package enum FrameFiles {
     return names.sorted()
   }
 
-  static func send(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Bool {
+  package static func send(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Bool {
     var offset = 0
     while offset < bytes.count {
       let count = Glibc.write(descriptor, bytes.baseAddress.map { $0 + offset }, bytes.count - offset)

@@ -20,28 +20,31 @@ struct VideoFrame {
   private static let u: (Int32, Int32, Int32) = (-3298, -11094, 14392)
   private static let v: (Int32, Int32, Int32) = (14392, -13072, -1320)
 
-  /// Takes over rows of a picture of `B G R x`.
-  mutating func convert(_ pixels: UnsafeRawBufferPointer, rows changed: [Range<Int>]) {
+  /// Takes over parts of a picture of `B G R x`.
+  mutating func convert(_ pixels: UnsafeRawBufferPointer, in changed: [PixelBox]) {
     guard let source = pixels.bindMemory(to: UInt32.self).baseAddress, pixels.count >= width * height * 4 else { return }
-    var isWanted = [Bool](repeating: false, count: rows / 2)
-    for range in changed where !range.isEmpty {
-      for pair in (max(0, range.lowerBound) / 2)..<((min(height, range.upperBound) + 1) / 2) { isWanted[pair] = true }
-    }
     let (columns, rows, width, height) = (columns, rows, width, height)
     bytes.withUnsafeMutableBufferPointer { buffer in
       guard let y = buffer.baseAddress else { return }
       let u = y + columns * rows
       let v = u + columns * rows / 4
-      for pair in isWanted.indices where isWanted[pair] {
-        let upper = source + 2 * pair * width
-        let lower = source + min(2 * pair + 1, height - 1) * width
-        Self.convertLuma(upper, y + 2 * pair * columns, width)
-        Self.convertLuma(lower, y + (2 * pair + 1) * columns, width)
-        if width < columns {
-          y[2 * pair * columns + width] = y[2 * pair * columns + width - 1]
-          y[(2 * pair + 1) * columns + width] = y[(2 * pair + 1) * columns + width - 1]
+      for box in changed {
+        // Squares of four pixels have one colour.
+        let left = max(0, box.left) / 2 * 2
+        let count = min(width, (box.right + 1) / 2 * 2) - left
+        let pairs = (max(0, box.top) / 2)..<max(max(0, box.top) / 2, (min(height, box.bottom) + 1) / 2)
+        guard count > 0 else { continue }
+        for pair in pairs {
+          let upper = source + 2 * pair * width + left
+          let lower = source + min(2 * pair + 1, height - 1) * width + left
+          Self.convertLuma(upper, y + 2 * pair * columns + left, count)
+          Self.convertLuma(lower, y + (2 * pair + 1) * columns + left, count)
+          if width < columns {
+            y[2 * pair * columns + width] = y[2 * pair * columns + width - 1]
+            y[(2 * pair + 1) * columns + width] = y[(2 * pair + 1) * columns + width - 1]
+          }
+          Self.convertChroma(upper, lower, u + (pair * columns + left) / 2, v + (pair * columns + left) / 2, count)
         }
-        Self.convertChroma(upper, lower, u + pair * columns / 2, v + pair * columns / 2, width)
       }
     }
   }
@@ -88,6 +91,6 @@ struct VideoFrame {
       }
       count = width * height
     }
-    pixels.withUnsafeBytes { convert($0, rows: [0..<height]) }
+    pixels.withUnsafeBytes { convert($0, in: [PixelBox(left: 0, top: 0, right: width, bottom: height)]) }
   }
 }

@@ -12,6 +12,8 @@ struct DrawnFilmControl {
 struct FilmArcs {
   private struct OnSheet {
     var points: [Point<Page>]
+    /// The same for strokes, without vertices that the next one hides.
+    var thin: [Point<Page>]
     var extent: Extent<Page>
     /// What of it is drawn as a line: what can be seen and does not run along a state border, which is drawn anyway.
     var pieces: [[Point<Page>]]
@@ -33,15 +35,16 @@ struct FilmArcs {
       let points = Self.onSheet(arc.points, drafter)
       let extent = Extent(around: points)
       guard extent.intersects(clipBox) else {
-        arcs.append(OnSheet(points: points, extent: extent, pieces: [], isWhole: false))
+        arcs.append(OnSheet(points: points, thin: [], extent: extent, pieces: [], isWhole: false))
         continue
       }
+      let thin = Self.thinned(points)
       let stretches = borders.stretchesOff(arc.points)
       let isUncut = stretches.count == 1 && stretches[0].count == arc.points.count
-      let shown = isUncut ? [points] : stretches.map { Self.onSheet($0, drafter) }
+      let shown = isUncut ? [thin] : stretches.map { Self.thinned(Self.onSheet($0, drafter)) }
       arcs.append(
         OnSheet(
-          points: points, extent: extent, pieces: shown.flatMap { clip(line: $0, to: clipBox) },
+          points: points, thin: thin, extent: extent, pieces: shown.flatMap { clip(line: $0, to: clipBox) },
           isWhole: isUncut && clipBox.contains(extent)))
     }
   }
@@ -58,6 +61,20 @@ struct FilmArcs {
       result.append(q)
     }
     if result.count == 1 { result.append(result[0]) }
+    return result
+  }
+
+  /// Of vertices in a row that lie in one square px the first, so that no vertex depends on others far away. Strokes cost by the vertex.
+  private static func thinned(_ points: [Point<Page>]) -> [Point<Page>] {
+    var result: [Point<Page>] = []
+    result.reserveCapacity(points.count)
+    for (index, p) in points.enumerated() {
+      if index > 0, index + 1 < points.count {
+        let last = points[index - 1]
+        if last.x.rounded(.down) == p.x.rounded(.down), last.y.rounded(.down) == p.y.rounded(.down) { continue }
+      }
+      result.append(p)
+    }
     return result
   }
 
@@ -181,7 +198,7 @@ struct FilmArcs {
       var isStart = true
       while isUsed.insert(current).inserted {
         let isReversed = coverage.arcs[current].start != node
-        add(arcs[current].points, reversed: isReversed, joins: !isStart)
+        add(arcs[current].thin, reversed: isReversed, joins: !isStart)
         isStart = false
         node = isReversed ? coverage.arcs[current].start : coverage.arcs[current].end
         guard let meeting = at[node], meeting.count == 2, let next = meeting.first(where: { $0 != current }) else { break }

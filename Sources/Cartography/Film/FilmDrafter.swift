@@ -27,7 +27,7 @@ package struct FilmDrafter: ~Copyable {
   package mutating func draw(_ moment: FilmMoment) -> [[DisplayItem]] {
     let control = drawControl(moment)
     let shown = plan.events.compactMap { event -> (event: FilmEvent, strength: Double)? in
-      let strength = event.strength(on: moment.day, window: plan.request.window)
+      let strength = event.strength(on: moment.day, window: plan.request.window, rises: plan.request.hasEveryDay)
       return strength > 0 ? (event, strength) : nil
     }
     var over: [Group] = []
@@ -39,7 +39,8 @@ package struct FilmDrafter: ~Copyable {
       over.append(Group(id: "moves", layer: "Moves", items: shown.flatMap { faded($0.event.moves, $0.strength) }))
     }
     return [
-      inMap([Group(id: "control", layer: "Control", items: control.fills)]), inMap(over), marks(shown) + panel(moment, shown),
+      inMap([Group(id: "control", layer: "Control", items: control.fills)]), inMap(over),
+      marks(shown, on: moment.day) + panel(moment, shown),
     ]
   }
 
@@ -73,10 +74,11 @@ package struct FilmDrafter: ~Copyable {
 
   // MARK: events, day and sources
 
-  private func marks(_ shown: [(event: FilmEvent, strength: Double)]) -> [DisplayItem] {
+  private func marks(_ shown: [(event: FilmEvent, strength: Double)], on day: Day) -> [DisplayItem] {
     guard sheet.parts.contains(.claims) else { return [] }
     let items = shown.flatMap { event, strength -> [DisplayItem] in
-      guard let p = event.mark else { return [] }
+      let strength = event.markStrength(strength, on: day)
+      guard let p = event.mark, strength > 0 else { return [] }
       let leader = event.leader.map { leader in
         [Stroke(theme.halo, width: 2.6 * unit), Stroke(theme.ink, width: 0.9 * unit)].map {
           DisplayItem.shape(Shape(.polyline([leader.from, leader.to]), stroke: $0))
@@ -148,7 +150,7 @@ package struct FilmDrafter: ~Copyable {
       items.append(setter.line(words, TextStyle(10.8 * unit), theme.quietInk, in: box, baseline: plan.listTop + 10 * unit))
     }
     for event in listed {
-      let strength = FilmList.strength(event.listed, on: moment.day, in: plan.request.days, steps: 3)
+      let strength = listStrength(event.listed, on: moment.day, steps: 3)
       let claim = event.situated.claim
       let top = plan.listTop + Double(event.row ?? 0) * FilmPlan.rowHeight(unit)
       guard top + FilmPlan.rowHeight(unit) <= box.maxY + 1 else { continue }
@@ -169,6 +171,10 @@ package struct FilmDrafter: ~Copyable {
     return items
   }
 
+  private func listStrength(_ listed: ClosedRange<Day>?, on day: Day, steps: Double) -> Double {
+    FilmList.strength(listed, on: day, in: plan.request.days, steps: plan.request.hasEveryDay ? steps : 1)
+  }
+
   private func turns(_ moment: FilmMoment) -> [DisplayItem] {
     guard let top = plan.turnTop else { return [] }
     let listed = plan.turns.filter { $0.days.contains(moment.day) }
@@ -179,7 +185,7 @@ package struct FilmDrafter: ~Copyable {
     return [heading]
       + listed.flatMap { turn in
         turn.items(
-          FilmList.strength(turn.days, on: moment.day, in: plan.request.days, steps: 2),
+          listStrength(turn.days, on: moment.day, steps: 2),
           in: box.from(top + Double(turn.row) * ListedTurn.rowHeight(unit)), plan.theatre, theme, unit, setter,
           Wording(language: sheet.language))
       }

@@ -15,20 +15,30 @@ struct FilmEvent: Sendable {
   var mark: Point<Page>?
   /// From its place to a mark that stands apart.
   var leader: LeaderLine?
+  /// The last day of its mark where another takes its spot.
+  var markEnd: Day?
   var row: Int?
   /// The days on which it is in the list.
   var listed: ClosedRange<Day>?
 
   /// How strongly the event shows on a day: it rises in three days and fades in the second half of the window. Whole days only, so that
   /// the frames of one day are alike.
-  func strength(on day: Day, window: Int) -> Double {
+  ///
+  /// - Parameter rises: whether each of its days is shown; else it is there at once.
+  func strength(on day: Day, window: Int, rises: Bool) -> Double {
     if day < first { return 0 }
-    let rise = min(1, 0.5 + 0.25 * Double(first.distance(to: day)))
+    let rise = rises ? min(1, 0.5 + 0.25 * Double(first.distance(to: day))) : 1
     let age = last.distance(to: day)
     if age <= 0 { return rise }
     let full = Double(window) / 2
     let fade = 1 - max(0, Double(age) - full) / max(1, Double(window) - full + 1)
     return age > window ? 0 : min(rise, max(0.08, fade))
+  }
+
+  /// The strength of its mark, which goes in three days where another takes its spot.
+  func markStrength(_ strength: Double, on day: Day) -> Double {
+    guard let markEnd else { return strength }
+    return day > markEnd ? 0 : min(strength, 0.25 * Double(1 + day.distance(to: markEnd)))
   }
 
   /// The days between which the event can be seen.
@@ -55,13 +65,17 @@ extension MapDrafter {
   }
 
   /// Gives every event at a place a spot beside it that it keeps for the whole film, and keeps names off it.
-  func placeMarks(_ events: inout [FilmEvent], _ theatre: Theatre, window: Int, _ obstacles: inout LabelObstacles) {
+  ///
+  /// - Parameter emphasis: places whose names need room beside the spots, as towns do.
+  func placeMarks(
+    _ events: inout [FilmEvent], _ theatre: Theatre, window: Int, emphasis: [PlaceID: Double], _ obstacles: inout LabelObstacles
+  ) {
     let atPlace = eventsByPlace(events, theatre)
     let step = 2 * ClaimSymbol.radius(unit) + 2 * unit
     var problem = LabelProblem(frame: frame.inset(by: 3 * unit))
     problem.obstacles = obstacles
-    for shown in shownPlaces(theatre, Situation(day: theatre.days.upperBound, claims: events.map(\.situated)), besides: [])
-    where shown.radius > 0 {
+    let places = shownPlaces(theatre, Situation(day: theatre.days.upperBound, claims: events.map(\.situated)), besides: [], emphasis)
+    for shown in places where shown.radius > 0 {
       problem.obstacles.reserve(.disc(shown.point, radius: shown.radius), owner: shown.place.id.rawValue)
     }
     var rows: [[(row: Int, until: Day?)]] = []
@@ -75,13 +89,16 @@ extension MapDrafter {
       problem.features.append(
         LabelFeature(id: "mark:\(place.id)", kind: .mark, text: "", owner: place.id.rawValue, weight: 900, candidates: label.candidates()))
     }
-    for (number, candidate) in problem.solve().chosen.enumerated() {
+    // Names are set later, with all others; here they only hold some ground.
+    problem.features += places.filter { $0.radius > 0 && ($0.place.rank <= 3 || $0.emphasis > 0) }.map { placeFeature($0, pin: nil) }
+    for (number, candidate) in problem.solve().chosen.prefix(atPlace.count).enumerated() {
       guard let candidate, case .mark(let box, let isColumn, let leader) = candidate.setting else { continue }
       for part in candidate.ink { obstacles.reserve(part) }
       for (index, slot) in zip(atPlace[number].events, rows[number]) {
         let along = step * (Double(slot.row) + 0.5)
         events[index].mark = isColumn ? Point(box.center.x, box.minY + along) : Point(box.minX + along, box.center.y)
         events[index].leader = leader
+        events[index].markEnd = slot.until
       }
     }
   }

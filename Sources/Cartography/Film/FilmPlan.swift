@@ -39,6 +39,15 @@ package func composeFilm(
   try FilmComposer(theatre, request, measuring).compose(relief)
 }
 
+/// What the map of a film shows, in degrees.
+package func shownByFilm(_ theatre: Theatre, _ request: FilmRequest, measuring: any TextMeasuring) throws(SheetFailure) -> Extent<
+  Geographic
+> {
+  let composer = FilmComposer(theatre, request, measuring)
+  let layout = composer.layout(try composer.legend(composer.claims))
+  return try MapDrafter(theatre: theatre, request: request.sheet, frame: layout.map, unit: composer.unit, measuring: measuring).shownExactly
+}
+
 private struct FilmComposer {
   let theatre: Theatre
   let request: FilmRequest
@@ -62,7 +71,16 @@ private struct FilmComposer {
     unit = SheetLayout.unit(width: sheet.width, height: sheet.height)
   }
 
-  private var claims: [SituatedClaim] {
+  func layout(_ legend: Legend) -> FilmLayout {
+    let parts = sheet.parts
+    let footHeight = DateBar.height(unit) + (parts.contains(.sources) ? 3 * 13 * unit : 0)
+    return FilmLayout(
+      width: sheet.width, height: sheet.height, unit: unit, title: parts.contains(.title) ? 30 * unit : 0, foot: footHeight,
+      hasDegrees: parts.contains(.graticule), isRightToLeft: sheet.isRightToLeft
+    ) { legend.compose(in: Extent(minX: 0, minY: 0, maxX: $0, maxY: 0), theme, unit, setter).height }
+  }
+
+  var claims: [SituatedClaim] {
     guard sheet.parts.contains(.claims) else { return [] }
     let length = request.days.lowerBound.distance(to: request.days.upperBound) + request.window
     return theatre.situation(on: request.days.upperBound, knownBy: request.knownBy, window: length).claims
@@ -71,12 +89,8 @@ private struct FilmComposer {
   func compose(_ relief: ElevationGrid?) throws(SheetFailure) -> FilmPlan {
     let parts = sheet.parts
     let claims = claims
-    let footHeight = DateBar.height(unit) + (parts.contains(.sources) ? 3 * 13 * unit : 0)
-    let legend = parts.contains(.legend) ? try legend(claims) : Legend(sections: [])
-    let layout = FilmLayout(
-      width: sheet.width, height: sheet.height, unit: unit, title: parts.contains(.title) ? 30 * unit : 0, foot: footHeight,
-      hasDegrees: parts.contains(.graticule), isRightToLeft: sheet.isRightToLeft
-    ) { legend.compose(in: Extent(minX: 0, minY: 0, maxX: $0, maxY: 0), theme, unit, setter).height }
+    let legend = try legend(claims)
+    let layout = layout(legend)
     let drafter = try MapDrafter(theatre: theatre, request: sheet, frame: layout.map, unit: unit, measuring: measuring)
     let foot = layout.foot
     let bar = DateBar(
@@ -178,7 +192,8 @@ private struct FilmComposer {
     var names = NameDraft(frame: drafter.frame)
     let scale = drafter.draftScaleBar(at: Point(drafter.frame.minX + 20 * unit, drafter.frame.maxY - 18 * unit))
     if parts.contains(.scale) { names.obstacles.reserve(scale.box) }
-    drafter.placeMarks(&plan.events, theatre, window: request.window, &names.obstacles)
+    names.emphasis = emphasis(claims)
+    drafter.placeMarks(&plan.events, theatre, window: request.window, emphasis: names.emphasis, &names.obstacles)
     var none = DrawnClaims()
     let union = Situation(day: request.days.upperBound, claims: claims)
     drafter.draftNames(theatre, union, DrawnControl(), [], &none, parts.subtracting([.control]), &names)
@@ -191,10 +206,20 @@ private struct FilmComposer {
     return items
   }
 
+  /// What a film tells of again and again, and what changes hands in it, has its name before what is there but once or only large.
+  private func emphasis(_ claims: [SituatedClaim]) -> [PlaceID: Double] {
+    var result: [PlaceID: Double] = [:]
+    for claim in claims { for place in Set(claim.claim.placement.placeIDs) { result[place, default: -40] += 40 } }
+    result = result.mapValues { min($0, 240) }
+    for turn in request.turns where turn.place.rank <= 4 { result[turn.place.id] = max(60, (result[turn.place.id] ?? 0) + 60) }
+    return result
+  }
+
   // MARK: words
 
   /// The key of the whole film.
-  private func legend(_ claims: [SituatedClaim]) throws(SheetFailure) -> Legend {
+  func legend(_ claims: [SituatedClaim]) throws(SheetFailure) -> Legend {
+    guard sheet.parts.contains(.legend) else { return Legend(sections: []) }
     let box = Extent<Page>(minX: 0, minY: 0, maxX: sheet.width, maxY: sheet.height)
     let drafter = try MapDrafter(theatre: theatre, request: sheet, frame: box, unit: unit, measuring: measuring)
     var control = DrawnControl()

@@ -21,11 +21,14 @@ package struct FilmRequest: Sendable {
   package var isComputed: Bool
   /// Places that change hands in its course, by day; none where no list of them is wanted.
   package var turns: [PlaceTurn]
+  /// Whether the film passes every day, so that what comes and goes can do so in a few days; else it is there or not.
+  package var hasEveryDay: Bool
 
   package init(
     sheet: SheetRequest, days: ClosedRange<Day>, holdings: [ControlArea.Holding], changes: [Day] = [], interpolates: Bool = false,
     isDaily: Bool = false,
-    ground: GroundSeries? = nil, knownBy: Day? = nil, isComputed: Bool = false, turns: [PlaceTurn] = []
+    ground: GroundSeries? = nil, knownBy: Day? = nil, isComputed: Bool = false, turns: [PlaceTurn] = [],
+    hasEveryDay: Bool = true
   ) {
     self.sheet = sheet
     self.days = days
@@ -37,6 +40,7 @@ package struct FilmRequest: Sendable {
     self.knownBy = knownBy
     self.isComputed = isComputed
     self.turns = turns
+    self.hasEveryDay = hasEveryDay
   }
 
   package var window: Int { sheet.window ?? 14 }

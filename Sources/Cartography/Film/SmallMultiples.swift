@@ -141,7 +141,7 @@ private struct MultiplesComposer {
     drafter.draftNames(
       theatre, Situation(day: moment.day), DrawnControl(), [], &none, parts.subtracting([.control, .governorates]), &names)
     groups += names.groups
-    for index in groups.indices { groups[index].layer = nil }
+    groups = groups.map { Self.part($0, of: moment.day) }
     let wording = Wording(language: request.language)
     var title = moment.day.formatted(language: request.language)
     if let control = moment.control {
@@ -157,6 +157,15 @@ private struct MultiplesComposer {
     let map = Group(clip: .rectangle(frame), items: groups.filter { !$0.items.isEmpty }.map(DisplayItem.group))
     return .group(
       Group(id: "day-\(moment.day)", layer: moment.day.description, items: [.group(map), .shape(neatline), caption]))
+  }
+
+  /// A layer of a panel: what other panels have, too, needs the day in its name.
+  private static func part(_ group: Group, of day: Day) -> Group {
+    var part = group
+    part.layer = nil
+    part.id = group.id.map { "day-\(day)-\($0)" }
+    part.items = group.items.map { if case .group(let inner) = $0 { .group(Self.part(inner, of: day)) } else { $0 } }
+    return part
   }
 
   private func legend() throws(SheetFailure) -> Legend {

@@ -10,28 +10,34 @@ struct ShownPlace {
   var isNamed: Bool
   /// Radius of its symbol in px; 0 for what has none.
   var radius: Double
+  /// What it matters more than others of its kind.
+  var emphasis = 0.0
 
   /// Shown with its symbol even where its name finds no room.
   var isFixed: Bool { isNamed || place.rank <= 2 }
 
   /// What leaving out its name costs: what the day is about outranks any city.
   var weight: Double {
-    if isNamed { return 420 + Double(6 - place.rank) * 12 }
-    switch place.rank {
-    case ...1: return 260
-    case 2: return 160
-    case 3: return 90
-    case 4: return 60
-    case 5: return 42
-    default: return 34
-    }
+    if isNamed { return 420 + Double(6 - place.rank) * 12 + emphasis }
+    let own: Double =
+      switch place.rank {
+      case ...1: 260
+      case 2: 160
+      case 3: 90
+      case 4: 60
+      case 5: 42
+      default: 34
+      }
+    return own + emphasis
   }
 }
 
 extension MapDrafter {
   /// Places that the claims name, and as many of the others as the map has room for, the most important first.
   /// - Parameter closer: ids of labels that a close-up shows; what the claims say of those places is told there.
-  func shownPlaces(_ theatre: Theatre, _ situation: Situation, besides closer: Set<String>) -> [ShownPlace] {
+  func shownPlaces(
+    _ theatre: Theatre, _ situation: Situation, besides closer: Set<String>, _ emphasis: [PlaceID: Double] = [:]
+  ) -> [ShownPlace] {
     let named = Set(situation.claims.flatMap(\.claim.placement.placeIDs)).filter { !closer.contains("place:\($0)") }
     let scale = metresPerPixel / unit
     let deepest = scale > 900 ? 3 : scale > 520 ? 4 : scale > 260 ? 5 : 6
@@ -43,7 +49,7 @@ extension MapDrafter {
       let isText = place.kind == .region || place.kind == .sea
       if isText && !isNamed && place.rank > 3 { continue }
       let radius = PlaceSymbol(kind: place.kind, rank: place.rank).radius(unit)
-      all.append(ShownPlace(place: place, point: p, isNamed: isNamed, radius: radius))
+      all.append(ShownPlace(place: place, point: p, isNamed: isNamed, radius: radius, emphasis: emphasis[place.id] ?? 0))
     }
     all.sort { (-$0.weight, $0.place.id.rawValue) < (-$1.weight, $1.place.id.rawValue) }
     let room = Int(frame.width * frame.height / (15_000 * unit * unit))

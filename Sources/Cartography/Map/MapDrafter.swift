@@ -18,6 +18,8 @@ struct MapDrafter: ~Copyable {
   let unit: Double
   /// What the frame shows, in degrees, a little more than that.
   let shown: Extent<Geographic>
+  /// The same without more.
+  let shownExactly: Extent<Geographic>
 
   init(
     theatre: Theatre, request: SheetRequest, frame: Extent<Page>, unit: Double, measuring: any TextMeasuring
@@ -46,7 +48,8 @@ struct MapDrafter: ~Copyable {
     wording = Wording(language: request.language)
     self.measuring = measuring
     self.unit = unit
-    shown = Self.shownDegrees(projector, frame)
+    shownExactly = Self.shownDegrees(projector, frame)
+    shown = shownExactly.inset(by: -0.05 * max(shownExactly.width, shownExactly.height))
   }
 
   /// The border of an extent with points close enough for curved edges.
@@ -66,7 +69,7 @@ struct MapDrafter: ~Copyable {
         if p.isFinite { box.include(p) }
       }
     }
-    return box.isEmpty ? Extent(minX: -180, minY: -90, maxX: 180, maxY: 90) : box.inset(by: -0.05 * max(box.width, box.height))
+    return box.isEmpty ? Extent(minX: -180, minY: -90, maxX: 180, maxY: 90) : box
   }
 
   /// The frame with room for strokes that end outside it.

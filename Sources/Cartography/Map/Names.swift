@@ -10,6 +10,8 @@ struct NameDraft {
   var previous: [String: Point<Page>]
   /// Labels that a close-up shows, by id: the map itself need not show them all again.
   var shownCloser: Set<String>
+  /// How much more it costs to leave out the names of some places: those that a film is about.
+  var emphasis: [PlaceID: Double] = [:]
   var symbols: [DisplayItem] = []
   var areaNames: [DisplayItem] = []
   var riverNames: [DisplayItem] = []
@@ -46,7 +48,7 @@ extension MapDrafter {
     _ theatre: Theatre, _ situation: Situation, _ control: DrawnControl, _ spots: [ClaimSpot], _ claims: inout DrawnClaims,
     _ parts: Set<SheetRequest.Part>, _ draft: inout NameDraft
   ) {
-    let places = parts.contains(.places) ? shownPlaces(theatre, situation, besides: draft.shownCloser) : []
+    let places = parts.contains(.places) ? shownPlaces(theatre, situation, besides: draft.shownCloser, draft.emphasis) : []
     let isKeyed = parts.contains(.list)
     let closer = draft.shownCloser
     var marks = claimMarks(spots, claims, theatre, isKeyed: isKeyed).filter { $0.place == nil || !closer.contains($0.id) }

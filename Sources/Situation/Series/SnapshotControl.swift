@@ -9,20 +9,35 @@ package struct SnapshotControl: Sendable {
 
   init(_ file: SnapshotFile, day: Day, path: String) throws(OverlayFailure) {
     self.day = day
+    let ground = try SnapshotGround(file, measures: true)
+    let coverage = ground.coverage
+    let areas = ground.holdings.enumerated().map { index, holding in
+      ControlArea(
+        holding: holding, from: day, polygons: coverage.polygons { $0 == index }, location: Location(file: path), feature: index + 1)
+    }
+    control = ControlDay(areas: areas, coverage: coverage, asOf: day)
+    repairs = SeriesRepairs(ground.repairs, file)
+  }
+}
+
+/// The ground of a day of a series: a coverage with one area for each kind of hold.
+package struct SnapshotGround: Sendable {
+  package var coverage: Coverage
+  package var holdings: [ControlArea.Holding] = []
+  var repairs: Coverage.Repairs
+
+  /// - Parameter measures: whether the repairs tell how large they are.
+  init(_ file: SnapshotFile, measures: Bool) throws(OverlayFailure) {
     var holdings: [ControlArea.Holding] = []
     var number: [ControlArea.Holding: Int] = [:]
     for area in file.areas where number[area.holding] == nil {
       number[area.holding] = holdings.count
       holdings.append(area.holding)
     }
-    let built = try Coverage.build(file.areas.map(\.polygons))
-    let coverage = built.coverage.dissolved(into: holdings.count) { number[file.areas[$0].holding] ?? Coverage.nobody }
-    let areas = holdings.enumerated().map { index, holding in
-      ControlArea(
-        holding: holding, from: day, polygons: coverage.polygons { $0 == index }, location: Location(file: path), feature: index + 1)
-    }
-    control = ControlDay(areas: areas, coverage: coverage, asOf: day)
-    repairs = SeriesRepairs(built.repairs, file)
+    let built = try Coverage.build(file.areas.map(\.polygons), measures: measures)
+    coverage = built.coverage.dissolved(into: holdings.count) { number[file.areas[$0].holding] ?? Coverage.nobody }
+    repairs = built.repairs
+    self.holdings = holdings
   }
 }
 

@@ -17,6 +17,9 @@ struct SnapshotFile: Sendable {
   var faults: [Fault] = []
   /// Features whose geometry is empty or missing.
   var emptyFeatures = 0
+  /// Around all its ground.
+  private(set) var extent = Extent<Geographic>.empty
+  private(set) var vertexCount = 0
 
   private static let statuses = ["held", "contested", "claimed", "presence", "unassigned"]
   private static let dateFields = ["date", "day", "as_of", "asof", "timestamp", "datetime", "time", "updated", "snapshot"]
@@ -31,6 +34,12 @@ struct SnapshotFile: Sendable {
       faults.error(error.description)
     }
     file.faults = faults.all
+    for area in file.areas {
+      for ring in area.polygons.lazy.flatMap(\.rings) {
+        for p in ring.points { file.extent.include(p) }
+        file.vertexCount += ring.points.count
+      }
+    }
     return file
   }
 

@@ -23,32 +23,54 @@ extension SnapshotSeries {
     var factions: Set<String> = []
     var extent = Extent<Geographic>.empty
     var log = FaultLog()
+    var kept: [String: SnapshotFile] = [:]
+    var room = 3_000_000
     await inOrder(paths) { path in
       SnapshotFile.read(path, from: files, rules: rules)
     } receive: { path, file in
       for fault in file.faults { log.add(fault) }
       if let day = file.day { entries.append(Entry(day: day, path: path)) }
       factions.formUnion(file.areas.flatMap(\.names))
-      for area in file.areas { for polygon in area.polygons { extent.include(polygon.extent) } }
+      extent.include(file.extent)
+      if file.vertexCount <= room {
+        room -= file.vertexCount
+        kept[path] = file
+      }
     }
     entries.sort { ($0.day, $0.path) < ($1.day, $1.path) }
     for (a, b) in zip(entries, entries.dropFirst()) where a.day == b.day {
       log.error("\(b.day) is already in \(a.path)", at: Location(file: b.path), hint: "one file for each day")
     }
     try log.failIfErrors()
-    let series = SnapshotSeries(rules: rules, entries: entries, factionNames: factions.sorted(), extent: extent)
+    let series = SnapshotSeries(rules: rules, entries: entries, factionNames: factions.sorted(), extent: extent, kept: kept)
     return (series, log.faults)
   }
 
   /// The control that a file shows, as a coverage of holdings, and what had to be mended.
   package func control(of entry: Entry, from files: some FileTree) throws(InvalidInput) -> SnapshotControl {
-    let file = SnapshotFile.read(entry.path, from: files, rules: rules)
-    if file.faults.contains(where: { $0.severity == .error }) { throw InvalidInput(file.faults) }
+    let file = try file(of: entry, from: files)
     do throws(OverlayFailure) {
       return try SnapshotControl(file, day: entry.day, path: entry.path)
     } catch {
-      throw InvalidInput(Fault(.error, at: Location(file: entry.path), "the areas cannot be joined: \(error)"))
+      throw Self.notJoined(entry, error)
     }
+  }
+
+  /// The ground that a file shows and nothing about its repairs: what a film needs of each day.
+  package func ground(of entry: Entry, from files: some FileTree) throws(InvalidInput) -> SnapshotGround {
+    let file = try file(of: entry, from: files)
+    do throws(OverlayFailure) { return try SnapshotGround(file, measures: false) } catch { throw Self.notJoined(entry, error) }
+  }
+
+  private static func notJoined(_ entry: Entry, _ failure: OverlayFailure) -> InvalidInput {
+    InvalidInput(Fault(.error, at: Location(file: entry.path), "the areas cannot be joined: \(failure)"))
+  }
+
+  private func file(of entry: Entry, from files: some FileTree) throws(InvalidInput) -> SnapshotFile {
+    if let file = kept[entry.path] { return file }
+    let file = SnapshotFile.read(entry.path, from: files, rules: rules)
+    if file.faults.contains(where: { $0.severity == .error }) { throw InvalidInput(file.faults) }
+    return file
   }
 
   /// Works on every day with all processors, and hands over the results in the order of the days, a few at a time.

@@ -3,7 +3,7 @@ import Geometry
 
 /// A folder of dated GeoJSON files, one for each day: each holds until the next.
 ///
-/// Only names and days are kept; the areas of a day are read when they are asked for.
+/// Names and days are kept, and the files as far as there is room; else the areas of a day are read when they are asked for.
 package struct SnapshotSeries: Sendable {
   /// How to tell who holds a polygon.
   package struct Rules: Hashable, Sendable {
@@ -29,12 +29,15 @@ package struct SnapshotSeries: Sendable {
   /// The names of the factions in the files, sorted.
   package let factionNames: [String]
   package let extent: Extent<Geographic>
+  /// By path: files as they were read first, some 50 MB of them. To read one again takes as long.
+  let kept: [String: SnapshotFile]
 
-  package init(rules: Rules, entries: [Entry], factionNames: [String], extent: Extent<Geographic>) {
+  init(rules: Rules, entries: [Entry], factionNames: [String], extent: Extent<Geographic>, kept: [String: SnapshotFile]) {
     self.rules = rules
     self.entries = entries
     self.factionNames = factionNames
     self.extent = extent
+    self.kept = kept
   }
 
   package var days: ClosedRange<Day>? {
