@@ -23,6 +23,9 @@ package struct CoverageSweep: Sendable {
   package var faces: [Face]
   package var steps: Int
 
+  /// Whether all that changes hands switches on the second day.
+  package var isStill: Bool { faces.allSatisfy { $0.before == $0.after || $0.turn > steps } }
+
   package func holder(of area: Coverage.Area, at step: Int) -> Coverage.Area {
     area == Coverage.nobody ? Coverage.nobody : faces[area].turn <= step ? faces[area].after : faces[area].before
   }
@@ -66,7 +69,8 @@ package struct CoverageSweep: Sendable {
         SweepPacing.Piece(face.polygon, turn: isMoving ? turn(face.pair, at: face.point) : moments.count + 1))
     }
     let moving = Self.steady(
-      Set(changes.keys.filter { mayMove($0.before, $0.after) }), changes.mapValues { $0.reduce(0) { $0 + $1.ground } }, isSide)
+      Set(changes.keys.filter { mayMove($0.before, $0.after) }), changes.mapValues { $0.reduce(0) { $0 + $1.ground } },
+      last: 1 - (moments.last ?? 0), isSide)
     // One pair alone goes one way however it moves.
     var pacings: [Pair: SweepPacing] = [:]
     if moving.count > 1, !moments.isEmpty {
@@ -99,8 +103,10 @@ package struct CoverageSweep: Sendable {
   /// The pairs whose ground can be swept such that no side's ground goes to and fro: where the ground that switches would turn a side's
   /// change back, that side's ground switches, too.
   ///
-  /// - Parameter grounds: square metres that pass from hand to hand.
-  private static func steady(_ wanted: Set<Pair>, _ grounds: [Pair: Double], _ isSide: (Coverage.Area) -> Bool) -> Set<Pair> {
+  /// - Parameters:
+  ///   - grounds: square metres that pass from hand to hand.
+  ///   - last: the share of the swept ground that passes on the second day itself, with all that switches.
+  private static func steady(_ wanted: Set<Pair>, _ grounds: [Pair: Double], last: Double, _ isSide: (Coverage.Area) -> Bool) -> Set<Pair> {
     var moving = wanted
     let holders = Set(grounds.keys.flatMap { [$0.before, $0.after] }).filter(isSide).sorted()
     var isChanged = true
@@ -112,7 +118,7 @@ package struct CoverageSweep: Sendable {
           let change = pair.after == holder ? ground : -ground
           if moving.contains(pair) { swept += change } else { switched += change }
         }
-        guard swept * switched < 0 else { continue }
+        guard swept * (swept * last + switched) < 0 else { continue }
         moving = moving.filter { $0.before != holder && $0.after != holder }
         isChanged = true
       }

@@ -65,9 +65,9 @@ struct SweepPacing {
     }
     var (mine, rest) = (half, piece)
     mine.turn = turn
-    if mine.part.maxX < piece.part.maxX { rest.part.minX = mine.part.maxX } else { rest.part.minY = mine.part.maxY }
+    rest.part.minX = mine.part.maxX
     rest.ground -= mine.ground
-    cuts += Self.cut(piece, mine.part.maxX < piece.part.maxX ? (true, mine.part.maxX) : (false, mine.part.maxY))
+    cuts += Self.cut(piece, at: mine.part.maxX)
     pieces[index] = rest
     pieces.append(mine)
     // What the grid is too coarse for is left to the next step.
@@ -76,19 +76,16 @@ struct SweepPacing {
 
   // MARK: cuts
 
-  /// The part of a piece to the west of a meridian or to the south of a parallel that has so much ground.
+  /// The part of a piece to the west of a meridian that has so much ground. Meridians are geodesics: cut along them, the parts of a
+  /// polygon have as much ground as the whole.
   private func cutOff(_ wanted: Double, of piece: Piece) -> Piece? {
     let rings = piece.polygon.rings.map { clip(ring: $0.points, to: piece.part) }.filter { !$0.isEmpty }
     var box = Extent<Geographic>.empty
     for p in rings.joined() { box.include(p) }
     guard !box.isEmpty else { return nil }
-    let isAcross = box.width * cosine(box.center.y * .pi / 180) > box.height
-    func half(_ at: Double) -> Extent<Geographic> {
-      isAcross
-        ? Extent(minX: -.infinity, minY: -.infinity, maxX: at, maxY: .infinity)
-        : Extent(minX: -.infinity, minY: -.infinity, maxX: .infinity, maxY: at)
+    func clipped(_ at: Double) -> [Ring<Geographic>] {
+      rings.map { Ring(clip(ring: $0, to: Extent(minX: -.infinity, minY: -.infinity, maxX: at, maxY: .infinity))) }
     }
-    func clipped(_ at: Double) -> [Ring<Geographic>] { rings.map { Ring(clip(ring: $0, to: half(at))) } }
     func flat(_ at: Double) -> Double {
       var sum = 0.0
       for (number, ring) in clipped(at).enumerated() { sum += (number == 0 ? 1 : -1) * Self.flatGround(ring) }
@@ -98,7 +95,7 @@ struct SweepPacing {
     var aim = wanted / piece.ground * flat(.infinity)
     var (cut, ground) = (0.0, 0.0)
     for _ in 0..<4 {
-      var (low, high) = isAcross ? (box.minX, box.maxX) : (box.minY, box.maxY)
+      var (low, high) = (box.minX, box.maxX)
       while high - low > 0.5 / GridPoint.stepsPerDegree {
         let middle = (low + high) / 2
         if flat(middle) < aim { low = middle } else { high = middle }
@@ -111,10 +108,9 @@ struct SweepPacing {
       if abs(ground - wanted) < Self.tolerance { break }
       aim *= wanted / ground
     }
-    let (first, last) = isAcross ? (box.minX, box.maxX) : (box.minY, box.maxY)
-    guard cut > first, cut < last, ground < piece.ground else { return nil }
+    guard cut > box.minX, cut < box.maxX, ground < piece.ground else { return nil }
     var result = piece
-    if isAcross { result.part.maxX = cut } else { result.part.maxY = cut }
+    result.part.maxX = cut
     result.ground = ground
     return result
   }
@@ -132,26 +128,20 @@ struct SweepPacing {
     return abs(sum)
   }
 
-  /// The meridian or the parallel inside a piece.
-  private static func cut(_ piece: Piece, _ line: (isAcross: Bool, at: Double)) -> [[GridPoint]] {
-    func along(_ p: Point<Geographic>) -> Double { line.isAcross ? p.y : p.x }
-    func beyond(_ p: Point<Geographic>) -> Double { line.isAcross ? p.x : p.y }
+  /// The meridian as far as it lies in a piece, and a few centimetres beyond.
+  private static func cut(_ piece: Piece, at x: Double) -> [[GridPoint]] {
     var crossings: [Double] = []
     for ring in piece.polygon.rings {
       guard var a = ring.points.last else { continue }
       for b in ring.points {
-        if (beyond(a) > line.at) != (beyond(b) > line.at) {
-          crossings.append(along(a) + (along(b) - along(a)) * (line.at - beyond(a)) / (beyond(b) - beyond(a)))
-        }
+        if (a.x > x) != (b.x > x) { crossings.append(a.y + (b.y - a.y) * (x - a.x) / (b.x - a.x)) }
         a = b
       }
     }
     crossings.sort()
-    let (least, most) = line.isAcross ? (piece.part.minY, piece.part.maxY) : (piece.part.minX, piece.part.maxX)
-    return stride(from: 0, to: crossings.count - 1, by: 2).compactMap { index in
-      let ends = [max(least, crossings[index]), min(most, crossings[index + 1])]
-      guard ends[0] < ends[1] else { return nil }
-      return ends.map { GridPoint(line.isAcross ? Point(line.at, $0) : Point($0, line.at)) }
+    let beyond = 4 / GridPoint.stepsPerDegree
+    return stride(from: 0, to: crossings.count - 1, by: 2).map { index in
+      [GridPoint(Point(x, crossings[index] - beyond)), GridPoint(Point(x, crossings[index + 1] + beyond))]
     }
   }
 }

@@ -63,8 +63,8 @@ struct SweepTests {
       }
       let (first, last) = (grounds[0], grounds[grounds.count - 1])
       for (share, ground) in zip(shares, grounds) {
-        // Of ten thousands of km² a hundredth of one: what cuts on a grid of a centimetre leave.
-        #expect(abs(ground - (first + share * (last - first))) < 1e4, "seed \(seed), holders \(group), \(share)")
+        // A tenth of a km² of forty thousand: vertices that cuts add bend the edges that they cut.
+        #expect(abs(ground - (first + share * (last - first))) < 1e5, "seed \(seed), holders \(group), \(share)")
       }
     }
   }

@@ -40,6 +40,7 @@ package struct FilmReel: Sendable {
   struct SweptControl: Sendable {
     var sweep: CoverageSweep
     var holdings: [ControlArea.Holding]
+    var isStill: Bool
   }
 
   private static let mostSteps = 180.0
@@ -102,7 +103,7 @@ package struct FilmReel: Sendable {
           from: renumbered(before), to: renumbered(after), moments: moments[number] ?? [], cell: cell,
           mayMove: { from, to in Self.mayMove(from == Coverage.nobody ? nil : holdings[from], to == Coverage.nobody ? nil : holdings[to]) },
           isSide: { if $0 != Coverage.nobody, case .held = holdings[$0] { true } else { false } })
-        return SweptControl(sweep: sweep, holdings: holdings)
+        return SweptControl(sweep: sweep, holdings: holdings, isStill: sweep.isStill)
       } catch {
         throw .overlay(error)
       }
@@ -124,21 +125,25 @@ package struct FilmReel: Sendable {
   package func moment(_ unit: Unit) throws(FilmFailure) -> FilmMoment {
     switch unit.control {
     case .none: return FilmMoment(day: unit.day, control: nil)
-    case .state(let number):
-      let state = try state(number)
-      return FilmMoment(
-        day: unit.day,
-        control: FilmControl(
-          coverageNumber: 2 * number, coverage: state.coverage, holdings: state.holdings, holders: Array(state.holdings.indices),
-          asOf: state.asOf))
+    case .state(let number): return FilmMoment(day: unit.day, control: try control(number))
     case .sweep(let known, let step):
       let swept = try sweep(from: known)
+      let between = timeline.known[known].day...timeline.known[known + 1].day
+      // Nothing moves: the lines of the sweep would only bend the borders that they cut.
+      if swept.isStill { return FilmMoment(day: unit.day, control: try control(timeline.known[known].state), between: between) }
       return FilmMoment(
         day: unit.day,
         control: FilmControl(
           coverageNumber: 2 * known + 1, coverage: swept.sweep.coverage, holdings: swept.holdings,
           holders: swept.sweep.faces.indices.map { swept.sweep.holder(of: $0, at: step) }, asOf: timeline.known[known].day),
-        between: timeline.known[known].day...timeline.known[known + 1].day)
+        between: between)
     }
+  }
+
+  private func control(_ number: Int) throws(FilmFailure) -> FilmControl {
+    let state = try state(number)
+    return FilmControl(
+      coverageNumber: 2 * number, coverage: state.coverage, holdings: state.holdings, holders: Array(state.holdings.indices),
+      asOf: state.asOf)
   }
 }
