@@ -24,20 +24,14 @@ enum OutputFile {
     }
   }
 
-  /// Finds out before any work whether a file can be written.
-  static func check(_ path: String) throws(CommandFailure) {
-    if path == "-" || isSpecial(path) { return }
-    do throws(FilmFailure) { try FrameFiles.checkFile(target(path)) } catch { throw CommandFailure(error, resumable: false) }
-  }
-
   /// Refuses what cannot be written before any work is done for it.
   static func probe(_ paths: [String]) throws(CommandFailure) {
     for path in paths where path != "-" {
-      if isFolder(path) {
+      if FrameFiles.isFolder(path) {
         throw CommandFailure("`\(path)` is a folder", hint: "name a file, for example \(path)/map.svg", Exit.cannotCreate)
       }
       let resolved = target(path)
-      let folder = resolved.lastIndex(of: "/").map { $0 == resolved.startIndex ? "/" : String(resolved[..<$0]) } ?? "."
+      let folder = FrameFiles.folder(of: resolved)
       // A file is replaced by another: what counts is its folder.
       guard access(isSpecial(path) ? path : folder, W_OK) == 0 else { throw refusal(path) }
     }

@@ -49,7 +49,7 @@ struct SheetCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await reportingConcurrently {
-      try OutputFile.check(output)
+      try OutputFile.probe([output])
       let chronicle = try await Chronicle(theatre, series, needsRelief: true)
       chronicle.tellFaults()
       let studio = chronicle.studio
