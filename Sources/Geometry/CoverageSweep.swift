@@ -35,10 +35,11 @@ package struct CoverageSweep: Sendable {
   ///   - moments: when to show it, ascending, strictly between 0 (the first day) and 1 (the second).
   ///   - cell: how finely distances are measured, in metres on the ground.
   ///   - mayMove: whether ground that passes from one holder to another is swept; else it switches on the second day.
-  ///   - isSide: whether a holder's ground may only grow or only shrink; if ground that switches would turn it back, nothing of its is swept.
+  ///   - sides: names of those whose ground may only grow or only shrink, for each holder those it belongs to; if ground that switches
+  ///     would turn a side's change back, nothing that it gains or loses is swept.
   package init(
     from: Coverage, to: Coverage, moments: [Double], cell: Double, mayMove: (Coverage.Area, Coverage.Area) -> Bool,
-    isSide: (Coverage.Area) -> Bool = { $0 != Coverage.nobody }
+    sides: (Coverage.Area) -> [String] = { $0 == Coverage.nobody ? [] : [String($0)] }
   ) throws(OverlayFailure) {
     steps = moments.count
     let grid = SweepGrid(from, to, cell: cell)
@@ -70,7 +71,7 @@ package struct CoverageSweep: Sendable {
     }
     let moving = Self.steady(
       Set(changes.keys.filter { mayMove($0.before, $0.after) }), changes.mapValues { $0.reduce(0) { $0 + $1.ground } },
-      last: 1 - (moments.last ?? 0), isSide)
+      last: 1 - (moments.last ?? 0), sides)
     // One pair alone goes one way however it moves.
     var pacings: [Pair: SweepPacing] = [:]
     if moving.count > 1, !moments.isEmpty {
@@ -106,20 +107,24 @@ package struct CoverageSweep: Sendable {
   /// - Parameters:
   ///   - grounds: square metres that pass from hand to hand.
   ///   - last: the share of the swept ground that passes on the second day itself, with all that switches.
-  private static func steady(_ wanted: Set<Pair>, _ grounds: [Pair: Double], last: Double, _ isSide: (Coverage.Area) -> Bool) -> Set<Pair> {
+  private static func steady(
+    _ wanted: Set<Pair>, _ grounds: [Pair: Double], last: Double, _ sides: (Coverage.Area) -> [String]
+  ) -> Set<Pair> {
     var moving = wanted
-    let holders = Set(grounds.keys.flatMap { [$0.before, $0.after] }).filter(isSide).sorted()
+    var changes: [String: [(pair: Pair, ground: Double)]] = [:]
+    for (pair, ground) in grounds.sorted(by: { $0.key < $1.key }) {
+      let (losers, gainers) = (Set(sides(pair.before)), Set(sides(pair.after)))
+      for side in gainers.subtracting(losers) { changes[side, default: []].append((pair, ground)) }
+      for side in losers.subtracting(gainers) { changes[side, default: []].append((pair, -ground)) }
+    }
     var isChanged = true
     while isChanged {
       isChanged = false
-      for holder in holders {
+      for (_, own) in changes.sorted(by: { $0.key < $1.key }) {
         var (swept, switched) = (0.0, 0.0)
-        for (pair, ground) in grounds.sorted(by: { $0.key < $1.key }) where pair.before == holder || pair.after == holder {
-          let change = pair.after == holder ? ground : -ground
-          if moving.contains(pair) { swept += change } else { switched += change }
-        }
+        for change in own { if moving.contains(change.pair) { swept += change.ground } else { switched += change.ground } }
         guard swept * (swept * last + switched) < 0 else { continue }
-        moving = moving.filter { $0.before != holder && $0.after != holder }
+        moving.subtract(own.map(\.pair))
         isChanged = true
       }
     }

@@ -11,6 +11,7 @@ extension ControlTimeline {
     } else {
       self.init(snapshots: theatre, days: days, knownBy: knownBy)
     }
+    sides = Dictionary(theatre.factions.map { ($0.id, $0.side) }, uniquingKeysWith: { a, _ in a })
   }
 
   /// The files of a series, each known on its own day.

@@ -57,6 +57,8 @@ package struct ControlTimeline: Sendable {
   package internal(set) var isDaily = false
   /// Places that change hands, by day.
   package internal(set) var turns: [PlaceTurn] = []
+  /// The side of each faction, where there are sides: its ground goes one way between two known days, too.
+  package internal(set) var sides: [FactionID: SideID] = [:]
   let load: @Sendable (Int) throws(FilmFailure) -> ControlState
 
   package init(

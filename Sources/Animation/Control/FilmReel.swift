@@ -102,7 +102,10 @@ package struct FilmReel: Sendable {
         let sweep = try CoverageSweep(
           from: renumbered(before), to: renumbered(after), moments: moments[number] ?? [], cell: cell,
           mayMove: { from, to in Self.mayMove(from == Coverage.nobody ? nil : holdings[from], to == Coverage.nobody ? nil : holdings[to]) },
-          isSide: { if $0 != Coverage.nobody, case .held = holdings[$0] { true } else { false } })
+          sides: { area in
+            guard area != Coverage.nobody, case .held(let faction) = holdings[area] else { return [] }
+            return [faction.rawValue] + (timeline.sides[faction].map { ["side " + $0.rawValue] } ?? [])
+          })
         return SweptControl(sweep: sweep, holdings: holdings, isStill: sweep.isStill)
       } catch {
         throw .overlay(error)
