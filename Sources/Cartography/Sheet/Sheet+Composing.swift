@@ -105,9 +105,12 @@ struct SheetComposer: Sendable {
     var labels: LabelReport
   }
 
-  /// - Parameter closeUp: called when all but the names is drawn: names that it has need not be on the map as well.
+  /// - Parameters:
+  ///   - earlierSpots: where labels stood, of a close-up; a whole map has them from the request.
+  ///   - closeUp: called when all but the names is drawn: names that it has need not be on the map as well.
   func composeMap(
     _ drafter: borrowing MapDrafter, _ relief: ElevationGrid?, _ spots: [ClaimSpot], isWhole: Bool = true,
+    earlierSpots: [String: Point<Geographic>]? = nil,
     closeUp: (borrowing MapDrafter) throws(SheetFailure) -> ComposedInset? = { _ in nil }
   ) throws(SheetFailure) -> ComposedMap {
     let parts = request.parts
@@ -135,7 +138,7 @@ struct SheetComposer: Sendable {
     if parts.contains(.zones) { under.append(Group(id: "zones", layer: "Zones and corridors", items: claims.zones)) }
     if parts.contains(.moves) { under.append(Group(id: "moves", layer: "Moves", items: claims.moves)) }
 
-    var names = NameDraft(frame: frame, earlier: request.earlierSpots.mapValues { drafter.projector.project($0) })
+    var names = NameDraft(frame: frame, earlier: (earlierSpots ?? request.earlierSpots).mapValues { drafter.projector.project($0) })
     for box in claims.texts { names.obstacles.reserve(box) }
     let corner = Point<Page>(frame.minX + 20 * drafter.unit, frame.maxY - 18 * drafter.unit)
     let scale = drafter.draftScaleBar(at: corner)

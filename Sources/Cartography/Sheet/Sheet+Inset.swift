@@ -27,12 +27,12 @@ extension SheetComposer {
     var closer = request
     closer.extent = inset.extent
     let ofInset = request.earlierSpots.filter { $0.key.hasPrefix(LabelReport.insetPrefix) }
-    closer.earlierSpots = Dictionary(
+    let earlierSpots = Dictionary(
       uniqueKeysWithValues: ofInset.map { (String($0.key.dropFirst(LabelReport.insetPrefix.count)), $0.value) })
     let headingHeight = 17 * unit
     let frame = Extent<Page>(minX: box.minX, minY: box.minY + headingHeight, maxX: box.maxX, maxY: box.maxY)
     let drafter = try MapDrafter(theatre: theatre, request: closer, frame: frame, unit: unit * 0.84, measuring: measuring)
-    let map = try composeMap(drafter, relief, spots, isWhole: false)
+    let map = try composeMap(drafter, relief, spots, isWhole: false, earlierSpots: earlierSpots)
     let other = second.flatMap { second in inset.secondTitle.map { "  ·  \(second[.closeUp]): \($0)" } } ?? ""
     let heading = setter.line(
       "\(wording[.closeUp]): \(inset.title)\(other)", TextStyle(11.5 * unit, .bold), request.theme.ink, in: box,
