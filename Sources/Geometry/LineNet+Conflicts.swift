@@ -23,16 +23,21 @@ extension LineNet {
   func conflicts() -> Conflicts {
     var found = Conflicts(isAffected: [Bool](repeating: false, count: edges.count))
     let runs = runs()
+    let newRuns = runs.filter(\.isNew)
+    // Of the new runs, how many come before the one in hand: old runs have to do with those after it alone.
+    var passed = 0
     points.withUnsafeBufferPointer { points in
       edges.withUnsafeBufferPointer { edges in
         for i in runs.indices {
           let a = runs[i]
-          if a.isNew { Self.compare(a, a, points, edges, &found) }
-          var j = i + 1
-          while j < runs.count, runs[j].minX <= a.maxX + 2 {
-            let b = runs[j]
-            j += 1
-            if b.minY <= a.maxY + 2, b.maxY >= a.minY - 2, a.isNew || b.isNew { Self.compare(a, b, points, edges, &found) }
+          if a.isNew {
+            passed += 1
+            Self.compare(a, a, points, edges, &found)
+          }
+          let others = a.isNew ? runs[(i + 1)...] : newRuns[passed...]
+          for b in others {
+            if b.minX > a.maxX + 2 { break }
+            if b.minY <= a.maxY + 2, b.maxY >= a.minY - 2 { Self.compare(a, b, points, edges, &found) }
           }
         }
       }

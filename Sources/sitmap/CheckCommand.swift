@@ -47,7 +47,8 @@ struct CheckCommand: AsyncParsableCommand {
   /// Places that lie in ground drawn as another's, and grounds that touch and look alike to some readers, on any day of change.
   private func checkDays(_ theatre: Theatre, _ theme: Theme) async throws(CommandFailure) {
     let days = theatre.changeDays
-    let runs = stride(from: 0, to: days.count, by: 12).map { Array(days[$0..<min(days.count, $0 + 12)]) }
+    // Runs of days share what does not change between them; the last ones should not keep one processor waiting for long.
+    let runs = stride(from: 0, to: days.count, by: 20).map { Array(days[$0..<min(days.count, $0 + 20)]) }
     let history = ControlHistory(theatre)
     var told: Set<PlaceID> = []
     var faults: [Fault] = []
