@@ -5,7 +5,7 @@ package enum CairoFailure: Error, Hashable, Sendable, CustomStringConvertible {
   case outOfMemory
   /// A bundled font could not be opened.
   case unreadableFont(String)
-  /// What libspng says, or why pixels are no picture.
+  /// Why pixels are no picture, or bytes no PNG file.
   case encoding(String)
   /// What cairo says.
   case cairo(String)

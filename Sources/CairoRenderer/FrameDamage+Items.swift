@@ -41,6 +41,12 @@ extension FrameDamage {
 
   private mutating func add(_ reach: Extent<Page>, _ clip: Extent<Page>?) { add(clip.map { reach.cut(to: $0) } ?? reach) }
 
+  /// A piece of an outline that changed. Outside the clip it counts on the clip's edge: the ground inside must be seen to be enclosed
+  /// though its outline runs where nothing shows.
+  private mutating func addRim(_ piece: Extent<Page>, _ clip: Extent<Page>?) {
+    if let clip { if !clip.isEmpty { addRim(piece.moved(into: clip)) } } else { addRim(piece) }
+  }
+
   private mutating func compare(_ old: DisplayItem, _ new: DisplayItem, _ clip: Extent<Page>?, _ paths: inout LastPaths) {
     switch (old, new) {
     case (.group(let a), .group(let b)) where a.clip == b.clip && a.opacity == b.opacity:
@@ -64,7 +70,7 @@ extension FrameDamage {
         paths = LastPaths(old: a.path, new: b.path, style: style, corners: before.difference(from: after))
       }
       let margin = 1 + (b.stroke?.width ?? 0) * 2
-      for corner in paths.corners { add(corner.extent.inset(by: -margin), clip) }
+      for corner in paths.corners { addRim(corner.extent.inset(by: -margin), clip) }
     default:
       if old != new { for item in [old, new] { add(item.reach, clip) } }
       keepWhole(new, clip)
@@ -105,5 +111,12 @@ extension Extent<Page> {
   fileprivate func cut(to other: Extent) -> Extent {
     let cut = Extent(minX: max(minX, other.minX), minY: max(minY, other.minY), maxX: min(maxX, other.maxX), maxY: min(maxY, other.maxY))
     return cut.isEmpty ? .empty : cut
+  }
+
+  /// What lies outside is moved to the nearest edge.
+  fileprivate func moved(into other: Extent) -> Extent {
+    func x(_ value: Double) -> Double { min(max(value, other.minX), other.maxX) }
+    func y(_ value: Double) -> Double { min(max(value, other.minY), other.maxY) }
+    return Extent(minX: x(minX), minY: y(minY), maxX: x(maxX), maxY: y(maxY))
   }
 }

@@ -35,7 +35,20 @@ struct FrameDamage {
   }
 
   mutating func add(_ extent: Extent<Page>) {
-    guard let box = pixels(extent) else { return }
+    if let box = pixels(extent) { hit(box) }
+  }
+
+  /// A piece of an outline; outside the picture it counts on its edge.
+  mutating func addRim(_ extent: Extent<Page>) {
+    if extent.isEmpty || columns == 0 || rows == 0 { return }
+    func pixel(_ value: Double, _ last: Int) -> Int { Int(min(Double(last), max(0, value))) }
+    hit(
+      PixelBox(
+        left: pixel((extent.minX * scale).rounded(.down) - 1, columns - 1), top: pixel((extent.minY * scale).rounded(.down) - 1, rows - 1),
+        right: pixel((extent.maxX * scale).rounded(.up), columns - 1) + 1, bottom: pixel((extent.maxY * scale).rounded(.up), rows - 1) + 1))
+  }
+
+  private mutating func hit(_ box: PixelBox) {
     for row in (box.top / Self.cell)...((box.bottom - 1) / Self.cell) {
       for column in (box.left / Self.cell)...((box.right - 1) / Self.cell) { isHit[row * across + column] = true }
     }

@@ -2,8 +2,8 @@ extension LineNet {
   /// The net with a node wherever edges met, all on the grid: snap rounding.
   ///
   /// Each crossing moves to the nearest point of the grid, and each edge is bent to every node whose cell it passes through; so edges that
-  /// were apart never cross, and what the edges are does not depend on their order. Only edges in conflict and those beside them are
-  /// touched. Hobby, J. (1999), Practical segment intersection with finite precision output, doi:10.1016/S0925-7721(99)00021-8.
+  /// were apart never cross, and what the edges are does not depend on their order. A net without any
+  /// conflict stays as it is. Hobby, J. (1999), Practical segment intersection with finite precision output, doi:10.1016/S0925-7721(99)00021-8.
   func noded() throws(OverlayFailure) -> LineNet {
     var net = self
     for round in 0..<10 {

@@ -16,7 +16,7 @@ package struct Projection: ~Copyable {
     guard let context = proj_context_create() else { throw .outOfMemory }
     proj_log_level(context, PJ_LOG_NONE)
     let isPlain = definition.contains("+proj=") && !definition.contains("+type=crs") && !definition.contains("+init=")
-    if isPlain, !definition.contains("grids=") { Self.leaveDatabaseClosed(context) }
+    if isPlain, !["grids=", "datum="].contains(where: definition.contains) { Self.leaveDatabaseClosed(context) }
     guard let created = isPlain ? proj_create(context, definition) : Self.transformation(to: definition, context) else {
       let reason = Self.reason(context)
       proj_context_destroy(context)

@@ -49,20 +49,23 @@ struct CheckCommand: AsyncParsableCommand {
     let days = theatre.changeDays
     // Runs of days share what does not change between them; the last ones should not keep one processor waiting for long.
     let runs = stride(from: 0, to: days.count, by: 20).map { Array(days[$0..<min(days.count, $0 + 20)]) }
-    let history = ControlHistory(theatre)
+    var history = ControlHistory(theatre)
+    // The ground is cut once, for all runs. What fails here fails there, and is told with its day.
+    if let first = days.first { _ = try? history.control(on: first) }
+    let primed = history
     var told: Set<PlaceID> = []
     var faults: [Fault] = []
     var neighbours: Set<Neighbours> = []
     var failure: String?
     await inOrder(runs) {
-      Self.findings(on: $0, history)
+      Self.findings(on: $0, primed)
     } receive: { _, found in
       for (place, fault) in found.misplaced where told.insert(place).inserted { faults.append(fault) }
       neighbours.formUnion(found.neighbours)
       failure = failure ?? found.failure
     }
-    if let failure { throw CommandFailure("control cannot be computed: \(failure)", Exit.software) }
     try put(lines(faults))
+    if let failure { throw CommandFailure("control cannot be computed \(failure)", Exit.software) }
     if !theatre.placeControl.isEmpty {
       try put(
         "\(counted(theatre.placeControl.count, "entry", "entries")) for \(counted(theatre.placeHistories.count, "place")), "
@@ -74,15 +77,15 @@ struct CheckCommand: AsyncParsableCommand {
   private static func findings(on days: [Day], _ primed: ControlHistory) -> DayFindings {
     var history = primed
     var found = DayFindings()
-    do throws(CellFailure) {
-      for day in days {
+    for day in days {
+      do throws(CellFailure) {
         guard let control = try history.control(on: day) else { continue }
         found.neighbours.formUnion(Neighbours.all(of: control.areas, control.coverage))
         if history.theatre.placeControl.isEmpty || !history.theatre.days.contains(day) { continue }
         found.misplaced += try history.misplacedPlaces(on: day, told: Set(found.misplaced.map(\.place)))
+      } catch {
+        found.failure = found.failure ?? "of \(day): \(error)"
       }
-    } catch {
-      found.failure = "\(error)"
     }
     return found
   }

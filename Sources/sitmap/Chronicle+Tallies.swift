@@ -15,19 +15,28 @@ struct CountingGround: Sendable {
 extension Chronicle {
   /// - Parameter name: a country, governorate, view, `extent`, or west,south,east,north; nil: all ground that could have a holder.
   func countingGround(_ name: String?) throws -> CountingGround {
+    var found: CountingGround?
     do throws(OverlayFailure) {
       guard let name else {
         guard theatre.hasStatedGround else { return CountingGround(title: "the ground that the snapshots cover") }
         let ground = try Coverage.build([theatre.controlGround], sliverWidth: 0).coverage.groundByArea.first
         return CountingGround(title: theatre.groundNames.joined(separator: " and "), ground: ground)
       }
+      let mask: (coverage: Coverage, ground: Double)?
       if let box = ExtentArgument(argument: name) {
-        let mask = try theatre.mask([Polygon(exterior: Ring(box.extent.corners))])
-        return CountingGround(title: name, mask: mask.coverage, ground: mask.ground)
+        mask = try theatre.mask([Polygon(exterior: Ring(box.extent.corners))])
+      } else {
+        mask = try theatre.mask(within: name)
       }
-      if let mask = try theatre.mask(within: name) { return CountingGround(title: name, mask: mask.coverage, ground: mask.ground) }
+      found = mask.map { CountingGround(title: name, mask: $0.coverage, ground: $0.ground) }
     } catch {
       throw CommandFailure("the ground cannot be measured: \(error)", Exit.software)
+    }
+    if let found {
+      if found.ground ?? 0 > 0 { return found }
+      throw CommandFailure(
+        "there is no ground of the theatre within `\(found.title)`",
+        hint: "the theatre has \(theatre.groundNames.joined(separator: " and "))", Exit.noInput)
     }
     let known =
       theatre.layers.filter { $0.kind == .country || $0.kind == .governorate }.flatMap(\.features).map { $0.name["en"] }

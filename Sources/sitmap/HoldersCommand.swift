@@ -59,15 +59,16 @@ struct HoldersCommand: AsyncParsableCommand {
       let holders = Dictionary(rows.map { ($0.place.id, $0) }, uniquingKeysWith: { a, _ in a })
       let all = theatre.gazetteer.filter { holders[$0.id] != nil || holders.isEmpty && drawn($0.position) != nil }.map(\.id)
       let wanted = places.isEmpty && at.isEmpty ? all : places.map { PlaceID($0) }
+      var history = ControlHistory(theatre)
       var answers: [HolderReport.Answer] = []
       for id in wanted {
         if let holder = holders[id] {
           answers.append(.init(title: id.rawValue, holding: holder.holding, rows: holder.rows))
         } else if let place = theatre.place(id) {
-          answers.append(try answer(id.rawValue, place.position, drawn, day, chronicle))
+          answers.append(try answer(id.rawValue, place.position, drawn, day, chronicle, &history))
         }
       }
-      for point in at { answers.append(try answer(point.text, point.point, drawn, day, chronicle)) }
+      for point in at { answers.append(try answer(point.text, point.point, drawn, day, chronicle, &history)) }
       let report = HolderReport(answers: answers, day: day, knownBy: control.knownBy?.day)
       try OutputFile.write(Array((json ? report.json : csv ? report.csv : report.text).utf8), to: "-")
     }
@@ -75,7 +76,8 @@ struct HoldersCommand: AsyncParsableCommand {
 
   /// Whose the ground at a point is: by the place that it goes with, or by the drawn area that it lies in.
   private func answer(
-    _ title: String, _ point: Point<Geographic>, _ drawn: (Point<Geographic>) -> ControlArea?, _ day: Day, _ chronicle: Chronicle
+    _ title: String, _ point: Point<Geographic>, _ drawn: (Point<Geographic>) -> ControlArea?, _ day: Day, _ chronicle: Chronicle,
+    _ history: inout ControlHistory
   ) throws -> HolderReport.Answer {
     let area = drawn(point)
     var answer = HolderReport.Answer(title: title, holding: area?.holding)
@@ -85,7 +87,6 @@ struct HoldersCommand: AsyncParsableCommand {
       if !answer.isBeyondReach { answer.area = area }
       return answer
     }
-    var history = ControlHistory(chronicle.theatre)
     do throws(CellFailure) {
       let origin = try history.origin(of: point, on: day, knownBy: control.knownBy?.day, source: control.control)
       answer.origin = origin

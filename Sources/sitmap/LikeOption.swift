@@ -6,10 +6,9 @@ extension SheetRequest {
   /// Has labels stay where the sheet of a sidecar has them, as far as they can.
   /// - Throws: `CommandFailure` when the file is no sidecar.
   mutating func keepLabels(of path: String) throws(CommandFailure) {
-    let folder = path.hasPrefix("/") ? "" : "."
     let outcome: Result<EarlierSheet, InvalidInput>
     do throws(FileFailure) {
-      outcome = try DiskFiles(root: folder).withBytes(of: path.hasPrefix("/") ? String(path.dropFirst()) : path) { bytes in
+      outcome = try DiskFiles(root: "").withBytes(of: path) { bytes in
         do throws(InvalidInput) { return .success(try EarlierSheet.read(bytes, file: path)) } catch { return .failure(error) }
       }
     } catch {

@@ -23,7 +23,7 @@ struct SheetOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "sheet (1600x1200), slide, a4, column (480 px wide, as high as it needs), square, or WxH in px or mm, for example 297x210mm. "
+      "sheet (1600x1200), slide, a4, column (480 px wide; with `render` as high as it needs), square, or WxH in px or mm, for example 297x210mm. "
         + "Default: sheet; a chart has 1200x675, a film 1280x720.", valueName: "size"), transform: SizeArgument.read)
   var size: SizeArgument?
 

@@ -43,8 +43,9 @@ struct ControlTests {
     let front = try #require(list.group("fronts")).shapes.last
     let box = try #require(front).path.extent
     let frame = try #require(list.group("map")?.clip?.extent)
-    // It goes from the western edge to the border at 11 E, near the middle, and keeps its height: 40.8 N.
-    #expect(box.minX < frame.minX && box.maxX < frame.center.x + 2 && box.height < 0.03 * frame.height)
+    let border = try #require(list.group("borders")?.shapes.first?.path.extent)
+    // It goes from the end of the ground in the west to the border at 11 E and keeps its height: 40.8 N.
+    #expect(box.width > 0.3 * frame.width && abs(box.maxX - border.center.x) < 3 && box.height < 0.03 * frame.height, "\(box) \(border)")
   }
 
   @Test func `without a border there is a front between red in the west and green in the east`() throws {

@@ -27,6 +27,12 @@ struct ControlCommandTests {
     }
   }
 
+  @Test(arguments: [["stats"], ["diff", "2020-01-05", "2020-01-20"]])
+  func `a part of the world that has no ground of the theatre is refused`(command: [String]) throws {
+    let run = try TheatreFolder(Self.control).run(command + ["--within", "120,10,121,11"])
+    #expect(run.code == 66 && run.errors.contains("no ground of the theatre") && run.text.isEmpty, "\(run.errors)")
+  }
+
   @Test func `the figures of stats as CSV and JSON agree`() throws {
     let theatre = try TheatreFolder(Self.control)
     let csv = try theatre.run(["stats", "--on", "2020-01-05", "--csv"]).text

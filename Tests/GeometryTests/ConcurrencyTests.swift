@@ -10,11 +10,6 @@ struct ConcurrencyTests {
     #expect(concurrentMap(["alone"]) { $0.count } == [5])
   }
 
-  @Test func `both halves are made, each in its place`() {
-    let (text, number) = together({ "one" }, { 2 })
-    #expect(text == "one" && number == 2)
-  }
-
   @Test func `what is made ahead is made once, however many ask for it`() {
     let count = Atomic(0)
     let ahead = Ahead { () -> Int in

@@ -82,6 +82,32 @@ struct FramePainterTests {
     }
   }
 
+  /// A band of ground from one edge of the map to the other, its outline closed where nothing shows.
+  private func band(from west: Double, to east: Double, turned: Bool, clipped: Bool) -> [Point<Page>] {
+    let rows = (0...60).map { clipped ? 14 + Double($0) * 3.5 : Double($0) * 8 - 60 }
+    let ring = rows.map { Point<Page>(west, $0) } + rows.reversed().map { Point<Page>(east, $0) }
+    return turned ? ring.map { Point($0.y, $0.x) } : ring
+  }
+
+  @Test(arguments: [false, true], [false, true])
+  func `ground that grows across the whole map is painted with its inside`(turned: Bool, clipped: Bool) throws {
+    let still = try still(1)
+    var running = try painter(1)
+    // The map's frame, or the picture itself, cuts the band at both ends.
+    let frame = clipped ? Extent<Page>(minX: 30, minY: 30, maxX: 200, maxY: 200) : Extent(minX: -50, minY: -50, maxX: 400, maxY: 400)
+    for east in [60.0, 180, 75, 190] {
+      let ring = band(from: 50, to: east, turned: turned, clipped: clipped)
+      let scene = [
+        DisplayItem.group(
+          Group(clip: .rectangle(frame), items: [.shape(Shape(.polygon(ring), fill: .solid(Color(0xAA3322, alpha: 0.6))))]))
+      ]
+      var fresh = try painter(1)
+      try running.paint([.still(still), .moving(scene)])
+      try fresh.paint([.still(still), .moving(scene)])
+      #expect(try running.raster() == fresh.raster(), "to \(east)")
+    }
+  }
+
   @Test func `frames look like a picture of the same items`() throws {
     let still = try still(1)
     for scene in scenes(9, count: 4) {

@@ -160,6 +160,28 @@ import Testing
     #expect(after == .held(hasPlaces ? "government" : "isis"))
   }
 
+  @Test func `drawn areas with a time of their own are of the day that they are asked for`() throws {
+    let own = Self.collection([Self.area(#""faction": "badr", "from": "2017-05-10", "until": "2017-05-20", "basis": "editorial: x""#)])
+    let changes: [String: String?] = ["geodata/control/pocket.geojson": own, "geodata/control/places.csv": nil]
+    var history = try history(changes)
+    #expect(try history.control(on: day("2017-05-15"))?.asOf == day("2017-05-15"))
+    #expect(try history.control(on: day("2017-05-12"))?.asOf == day("2017-05-12"))
+  }
+
+  @Test func `the rule of some days tells the farthest reach that is stated on one of them`() throws {
+    let places = """
+      place,from,until,holder,status,basis,reach-km
+      a,2017-05-01,2017-05-31,government,held,editorial: x,75
+      a,2017-06-01,,government,held,editorial: x,40
+      b,2017-05-01,,isis,held,editorial: x,
+
+      """
+    let theatre = try history(["geodata/control/places.csv": places]).theatre
+    #expect(try theatre.rule(over: day("2017-05-20")...day("2017-07-01")).farthestKm == 75)
+    // 40 km are less than what the theatre says for all.
+    #expect(try theatre.rule(over: day("2017-06-02")...day("2017-07-01")).farthestKm == nil)
+  }
+
   @Test func `a place that lies in ground drawn as another's is found`() throws {
     let drawn = "{\"as_of\": \"2017-05-10\", " + Self.collection([Self.area(#""faction": "badr", "basis": "editorial: x""#)]).dropFirst()
     var history = try history(["geodata/control/2017-05-10.geojson": drawn])

@@ -34,4 +34,10 @@ import Testing
       #expect(!many.stretchesOff(on.map { Point($0.x + 1, $0.y - 1) }).isEmpty)
     }
   }
+
+  @Test func `a border that is all but upright is found, too`() {
+    let border: [Point<Geographic>] = [Point(0, 0), Point(5e-324, 1)]
+    #expect(runsAlong(border, [Point(0.0001, 0.2), Point(0.0001, 0.4), Point(0.0001, 0.6)]))
+    #expect(!runsAlong(border, [Point(0.5, 0.2), Point(0.5, 0.6)]))
+  }
 }

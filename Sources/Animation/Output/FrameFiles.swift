@@ -11,7 +11,7 @@ package enum FrameFiles {
   ///   - lasts: whether to wait until the bytes are on the disk, so that even a power cut leaves the old file or the new one.
   package static func write(_ bytes: [UInt8], to path: String, suffix: String = ".part", lasts: Bool = false) throws(FilmFailure) {
     let beside = path + suffix
-    let descriptor = open(beside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    let descriptor = open(beside, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw failure(path) }
     let isWritten = bytes.withUnsafeBytes { send($0, to: descriptor) } && (!lasts || fsync(descriptor) == 0)
     let reason = errno
@@ -55,7 +55,7 @@ package enum FrameFiles {
   package static func checkFolder(_ path: String) throws(FilmFailure) {
     if access(path, F_OK) == 0, !isFolder(path) { throw .file(path: path, reason: "it is a file, not a folder", isFull: false) }
     try makeFolder(path)
-    try probe(path + "/.part", for: path)
+    try probe(path + "/.probe-\(getpid())", for: path)
   }
 
   /// Makes sure, before any work, that a file can be written beside others.
@@ -63,12 +63,12 @@ package enum FrameFiles {
     if isFolder(path) { throw .file(path: path, reason: "it is a folder; name a file", isFull: false) }
     let folder = folder(of: path)
     guard isFolder(folder) else { throw .file(path: path, reason: "there is no folder `\(folder)`; make it first", isFull: false) }
-    try probe(path + ".part", for: path)
+    try probe(path + ".probe-\(getpid())", for: path)
   }
 
   /// Makes a file and removes it: permissions alone do not tell of disks that cannot be written.
   private static func probe(_ beside: String, for path: String) throws(FilmFailure) {
-    let descriptor = open(beside, O_WRONLY | O_CREAT | O_CLOEXEC, 0o666)
+    let descriptor = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw failure(path) }
     close(descriptor)
     unlink(beside)

@@ -109,7 +109,7 @@ extension AreaChart {
         wording.text(
           "Who held what: \(last.placeCount) places on the last day, each with the basis of its statement",
           "من كان يسيطر: \(last.placeCount) مكاناً في اليوم الأخير، لكل منها سند"))
-      lines.append(wording.sentence(on: theatre.controlRule, theatre, day: last.day))
+      lines.append(wording.sentence(on: theatre.rule(over: min(tallies[0].day, last.day)...last.day), theatre, day: last.day))
     }
     lines.append(theatre.note[request.language])
     let text = lines.filter { !$0.isEmpty }.joined(separator: ". ")

@@ -251,7 +251,8 @@ private struct FilmComposer {
     let wording = Wording(language: sheet.language)
     let parts = [
       request.knownBy.map { "\(wording[.knownBy]) \($0.formatted(language: sheet.language))" } ?? "",
-      request.isComputed ? wording.sentence(on: theatre.controlRule, theatre, day: request.days.lowerBound) : "",
+      request.isComputed
+        ? wording.sentence(on: theatre.rule(over: request.days, knownBy: request.knownBy), theatre, day: request.days.lowerBound) : "",
       theatre.note[sheet.language],
     ]
     let joined = parts.filter { !$0.isEmpty }.joined(separator: ". ")

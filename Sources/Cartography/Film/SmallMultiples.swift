@@ -68,10 +68,14 @@ private struct MultiplesComposer {
   /// What was known when, where the ground comes from, and the theatre's own note.
   private func note(of moments: [FilmMoment]) -> String {
     let wording = Wording(language: request.language)
+    let drawn = moments.map(\.day)
+    guard let first = drawn.min(), let last = drawn.max() else { return "" }
+    let days = first...last
     let isComputed = moments.contains { moment in moment.control.map { $0.asOf == nil } ?? false }
     let parts = [
       knownBy.map { "\(wording[.knownBy]) \($0.formatted(language: request.language))" } ?? "",
-      isComputed ? wording.sentence(on: theatre.controlRule, theatre, day: moments[0].day) : "", theatre.note[request.language],
+      isComputed ? wording.sentence(on: theatre.rule(over: days, knownBy: knownBy), theatre, day: days.lowerBound) : "",
+      theatre.note[request.language],
     ]
     let text = parts.filter { !$0.isEmpty }.joined(separator: ". ")
     return text.prefix(1).uppercased() + text.dropFirst()

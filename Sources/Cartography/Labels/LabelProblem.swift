@@ -152,8 +152,14 @@ extension LabelProblem {
     let weights = features.map { $0.weight }
     var search = LabelSearch(graph: graph, costs: costs, features: owners, firsts: firsts, weights: weights, start: begin)
     // A sheet after another moves its labels to make room for more, not for what this search happens to find and that one did not.
-    search.run(steps: effort * features.count, seed: 20_170_530, keepsStart: !previous.isEmpty)
+    search.run(steps: effort * features.count, seed: 20_170_530, keepsStart: isFollowed)
     return search.chosen.enumerated().map { index, choice in choice < 0 ? nil : Int(choice - firsts[index]) }
+  }
+
+  /// Whether most labels stood on the sheet before: another sheet has no say in where those stand that it does not have.
+  private var isFollowed: Bool {
+    let known = features.count { previous[$0.id] != nil }
+    return known > 0 && 2 * known >= features.count
   }
 
   /// Of each feature a number for its owner, the same for all labels of one place; -1 for those without.

@@ -71,9 +71,14 @@ extension MapDrafter {
     }
     var tables = problem.nearTables(of: problem.features[...])
     var chosen = problem.solve(from: tables).chosen
-    // Every number of the list must be on the map; what happened where is in the list as well.
-    for fewer in [1, 0] where isKeyed && marks.indices.contains(where: { chosen[$0] == nil }) {
-      marks = marks.map { withSymbols($0, most: fewer) }
+    // Every number of the list must be on the map; what happened where is in the list as well. Marks near one that finds no room shed
+    // their symbols, and where that is not enough all do.
+    for (fewer, reach) in [(1, 70.0), (0, 70), (0, 140), (1, .infinity), (0, .infinity)] {
+      let homeless = marks.indices.filter { chosen[$0] == nil }.map { marks[$0].label.anchor }
+      if !isKeyed || homeless.isEmpty { break }
+      marks = marks.map { mark in
+        homeless.contains { $0.distance(to: mark.label.anchor) < reach * unit } ? withSymbols(mark, most: fewer) : mark
+      }
       problem.features.replaceSubrange(0..<firstPlace, with: marks.map { feature($0) })
       tables.replaceSubrange(0..<firstPlace, with: problem.nearTables(of: problem.features[..<firstPlace]))
       chosen = problem.solve(from: tables).chosen

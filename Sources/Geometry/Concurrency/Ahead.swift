@@ -20,8 +20,7 @@ package final class Ahead<Value: Sendable>: Sendable {
   package var value: Value {
     begin()
     isMade.wait()
-    guard let value = made.withLock({ $0 }) else { preconditionFailure("the work left nothing") }
-    return value
+    return made.withLock { $0 } ?? make()
   }
 
   private func begin() {

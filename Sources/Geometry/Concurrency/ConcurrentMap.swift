@@ -15,15 +15,3 @@ package func concurrentMap<Item: Sendable, Output: Sendable>(
     count = items.count
   }
 }
-
-/// Both results; the first is made while the second is.
-package func together<First: Sendable, Second: Sendable>(
-  _ first: @Sendable () -> First, _ second: @Sendable () -> Second
-) -> (First, Second) {
-  // Each is written once, by one thread, and read when both are done.
-  nonisolated(unsafe) var one: First?
-  nonisolated(unsafe) var two: Second?
-  DispatchQueue.concurrentPerform(iterations: 2) { if $0 == 0 { one = first() } else { two = second() } }
-  guard let one, let two else { preconditionFailure("a half was not made") }
-  return (one, two)
-}

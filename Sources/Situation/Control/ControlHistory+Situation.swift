@@ -11,9 +11,7 @@ extension ControlHistory {
     situation.controlAsOf = control.map { $0.asOf ?? day }
     situation.coverage = control?.coverage
     situation.repairs = control?.repairs ?? Coverage.Repairs()
-    situation.rule = control.map { $0.placeCount > 0 } ?? false ? theatre.controlRule : nil
-    let stated = holders(on: day, knownBy: knownBy).flatMap(\.rows).compactMap(\.reachKm).max()
-    situation.rule?.farthestKm = stated.flatMap { $0 > theatre.controlRule.reachKm ? $0 : nil }
+    situation.rule = control.map { $0.placeCount > 0 } ?? false ? theatre.rule(over: day...day, knownBy: knownBy) : nil
     return situation
   }
 }

@@ -54,7 +54,7 @@ package struct ControlHistory: Sendable {
   private var grounds = RecentValues<[Bool], CellGround>(limit: 4)
   private var cells = RecentValues<CellKey, Coverage>(limit: 4)
   /// By the barriers in force.
-  private var memories: [[Bool]: CellMemory] = [:]
+  private var memories = RecentValues<[Bool], CellMemory>(limit: 4)
   private var days = RecentValues<DayKey, ControlDay>(limit: 12)
 
   struct CellKey: Hashable {
@@ -98,11 +98,12 @@ package struct ControlHistory: Sendable {
   private mutating func authored(_ snapshot: ControlSnapshot, on day: Day, _ knownBy: Day?) throws(CellFailure) -> ControlDay {
     let dated = theatre.datedAreas(on: day, knownBy: knownBy, publication)
     let areas = snapshot.hasOwnDay ? snapshot.areas(on: day) + dated : dated
-    let key = DayKey(sites: nil, holdings: areas.map(\.holding), authored: areas.map(\.location), asOf: snapshot.asOf)
+    let asOf = snapshot.hasOwnDay ? snapshot.asOf : day
+    let key = DayKey(sites: nil, holdings: areas.map(\.holding), authored: areas.map(\.location), asOf: asOf)
     if let known = days[key] { return known }
     do throws(OverlayFailure) {
       let built = try Coverage.build(areas.map(\.polygons))
-      let control = ControlDay(areas: areas, coverage: built.coverage, repairs: built.repairs, asOf: snapshot.asOf)
+      let control = ControlDay(areas: areas, coverage: built.coverage, repairs: built.repairs, asOf: asOf)
       days[key] = control
       return control
     } catch {
@@ -181,8 +182,10 @@ package struct ControlHistory: Sendable {
 
   mutating func cells(of key: CellKey, _ ground: CellGround) throws(CellFailure) -> Coverage {
     if let known = cells[key] { return known }
-    let made = try ground.cells(
-      key.sites, bridging: theatre.controlRule.bridgeKm * 1000, remembering: &memories[key.barriers, default: CellMemory()])
+    var memory = memories[key.barriers] ?? CellMemory()
+    memories[key.barriers] = nil
+    let made = try ground.cells(key.sites, bridging: theatre.controlRule.bridgeKm * 1000, remembering: &memory)
+    memories[key.barriers] = memory
     cells[key] = made
     return made
   }

@@ -29,8 +29,8 @@ package struct StateBorders: Sendable {
   /// Column by column, so that a long edge is in those that it passes through and not in all of its box.
   private static func cells(along a: Point<Geographic>, _ b: Point<Geographic>) -> [Cell] {
     let (west, east) = a.x <= b.x ? (a, b) : (b, a)
-    let slope = east.x > west.x ? (east.y - west.y) / (east.x - west.x) : 0
-    func row(_ x: Double) -> Int { cell(west.y + slope * (min(max(x, west.x), east.x) - west.x)) }
+    // A share of the way, not a slope: the slope of an edge that is all but upright has no end.
+    func row(_ x: Double) -> Int { cell(west.y + min(1, max(0, (x - west.x) / (east.x - west.x))) * (east.y - west.y)) }
     return (cell(west.x)...cell(east.x)).flatMap { column -> [Cell] in
       let ends =
         east.x > west.x

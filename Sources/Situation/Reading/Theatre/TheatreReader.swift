@@ -82,7 +82,8 @@ struct TheatreReader<Files: FileTree> {
     } catch .missing {
       return []
     } catch {
-      faults(for: folder).error(error.description)
+      // The folder is listed twice: to read ahead, and to read.
+      if !faults(for: folder).hasErrors { faults(for: folder).error(error.description) }
       return []
     }
   }
