@@ -36,7 +36,7 @@ import Testing
   }
 
   @Test func `a border that is all but upright is found, too`() {
-    let border: [Point<Geographic>] = [Point(0, 0), Point(5e-324, 1)]
+    let border: [Point<Geographic>] = [Point(0, 0), Point(Double.leastNonzeroMagnitude, 1)]
     #expect(runsAlong(border, [Point(0.0001, 0.2), Point(0.0001, 0.4), Point(0.0001, 0.6)]))
     #expect(!runsAlong(border, [Point(0.5, 0.2), Point(0.5, 0.6)]))
   }
