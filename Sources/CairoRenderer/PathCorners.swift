@@ -31,22 +31,9 @@ struct PathCorners {
   ///   - isFilled: whether lines that are open are filled as if they were closed.
   ///   - isStroked: whether it matters where a ring begins.
   init?(_ path: Path, isFilled: Bool, isStroked: Bool) {
+    guard let subpaths = path.straightSubpaths else { return nil }
     corners.reserveCapacity(path.elements.count)
-    var subpath: [Point<Page>] = []
-    for element in path.elements {
-      switch element {
-      case .curve: return nil
-      case .move(let p):
-        add(subpath, closed: false, isFilled, isStroked)
-        subpath.removeAll(keepingCapacity: true)
-        subpath.append(p)
-      case .line(let p): subpath.append(p)
-      case .close:
-        add(subpath, closed: true, isFilled, isStroked)
-        subpath.removeAll(keepingCapacity: true)
-      }
-    }
-    add(subpath, closed: false, isFilled, isStroked)
+    for subpath in subpaths { add(subpath.points, closed: subpath.isClosed, isFilled, isStroked) }
   }
 
   private mutating func add(_ points: [Point<Page>], closed: Bool, _ isFilled: Bool, _ isStroked: Bool) {

@@ -6,21 +6,9 @@ extension Path {
   /// An outline that fills the window as this one does, by the even-odd rule. Runs of vertices on one side of the window become one
   /// edge, and what is left of them comes near it.
   package func outline(within window: Extent<Page>) -> Path {
+    guard let subpaths = straightSubpaths else { return self }
     var result: [Element] = []
-    var subpath: [Point<Page>] = []
-    for element in elements {
-      switch element {
-      case .curve: return self
-      case .line(let p): subpath.append(p)
-      case .move(let p):
-        Self.addOutline(subpath, window, to: &result)
-        subpath = [p]
-      case .close:
-        Self.addOutline(subpath, window, to: &result)
-        subpath = []
-      }
-    }
-    Self.addOutline(subpath, window, to: &result)
+    for subpath in subpaths { Self.addOutline(subpath.points, window, to: &result) }
     return Path(result)
   }
 
@@ -51,21 +39,9 @@ extension Path {
   ///
   /// - Parameter window: grown by all that a stroke reaches to its sides.
   package func line(within window: Extent<Page>) -> Path {
+    guard let subpaths = straightSubpaths else { return self }
     var result: [Element] = []
-    var subpath: [Point<Page>] = []
-    for element in elements {
-      switch element {
-      case .curve: return self
-      case .move(let p):
-        Self.add(subpath, closed: false, window, to: &result)
-        subpath = [p]
-      case .line(let p): subpath.append(p)
-      case .close:
-        Self.add(subpath, closed: true, window, to: &result)
-        subpath = []
-      }
-    }
-    Self.add(subpath, closed: false, window, to: &result)
+    for subpath in subpaths { Self.add(subpath.points, closed: subpath.isClosed, window, to: &result) }
     return Path(result)
   }
 

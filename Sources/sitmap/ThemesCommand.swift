@@ -32,23 +32,9 @@ extension Theme {
       failure.hint = (failure.hint.map { $0 + "; " } ?? "") + "a theme of your own is a file, as in house.yaml"
       throw failure
     }
-    let outcome: Result<(theme: Theme, faults: [Fault]), InvalidInput>
-    do throws(FileFailure) {
-      outcome = try DiskFiles(root: "").withBytes(of: name) { bytes in
-        do throws(InvalidInput) { return .success(try read(bytes, file: name)) } catch { return .failure(error) }
-      }
-    } catch {
-      throw CommandFailure("the theme `\(name)` cannot be read: \(error)", hint: "sitmap themes light > house.yaml makes one", Exit.noInput)
-    }
-    switch outcome {
-    case .success(let read):
-      for fault in read.faults where fault.severity != .note { tell(fault.description) }
-      return read.theme
-    case .failure(let invalid):
-      let errors = invalid.faults.count { $0.severity == .error }
-      var failure = CommandFailure("the theme `\(name)` has \(errors) error\(errors == 1 ? "" : "s"); nothing was drawn", Exit.data)
-      failure.faults = invalid.faults
-      throw failure
-    }
+    let file = NamedFile(path: name, title: "the theme", hint: "sitmap themes light > house.yaml makes one")
+    let read = try file.read { bytes throws(InvalidInput) in try Theme.read(bytes, file: name) }
+    for fault in read.faults where fault.severity != .note { tell(fault.description) }
+    return read.theme
   }
 }

@@ -50,11 +50,14 @@ extension LabelProblem {
     let share = max(30, min(4 * candidateLimit, 3600 / waiting.count))
     var taken = LabelObstacles(frame)
     for index in features.indices { for part in chosen[index].map({ tables[index][$0].ink }) ?? [] { taken.reserve(part) } }
-    for index in waiting {
-      let all = cheapestFirst(usable(features[index].near() + (features[index].remote?(true) ?? []), of: features[index]), .max)
+    let inUse = taken
+    let farTables = concurrentMap(waiting.map { features[$0] }) { feature in
+      let all = cheapestFirst(usable(feature.near() + (feature.remote?(true) ?? []), of: feature), .max)
       // Where the ground near by is full, some spots far off may be free as things stand.
-      let free = all.dropFirst(share).lazy.filter { !taken.isBlocked($0.ink, owner: nil) }.prefix(16)
-      tables[index] = Array(all.prefix(share)) + free
+      return Array(all.prefix(share)) + all.dropFirst(share).lazy.filter { !inUse.isBlocked($0.ink, owner: nil) }.prefix(16)
+    }
+    for (index, table) in zip(waiting, farTables) {
+      tables[index] = table
       start[index] = nil
       for candidate in tables[index] {
         let box = candidate.ink.extent
@@ -62,24 +65,31 @@ extension LabelProblem {
         boxes.append(box)
       }
     }
-    for index in features.indices {
-      guard let choice = chosen[index] else { continue }
-      let candidate = tables[index][choice]
-      var isInTheWay = false
-      for part in candidate.ink {
-        grid.forEach(in: part.box) { cell in isInTheWay = isInTheWay || wanted[cell].contains { boxes[Int($0)].overlaps(part.box) } }
+    let placed = features.indices.compactMap { index in chosen[index].map { (index: index, candidate: tables[index][$0]) } }
+    let isInTheWay = placed.map { _, candidate in
+      candidate.ink.contains { part in
+        var isMet = false
+        grid.forEach(in: part.box) { cell in isMet = isMet || wanted[cell].contains { boxes[Int($0)].overlaps(part.box) } }
+        return isMet
       }
-      if isInTheWay, features[index].remote != nil {
-        // Marks have leaders from the start: more of the same will do.
-        let isMark = features[index].kind == .mark
-        let farther = usable(isMark ? features[index].near() : features[index].remote?(false) ?? [], of: features[index])
-        tables[index] = cheapestFirst(isMark ? farther : tables[index] + farther, isMark ? 4 * candidateLimit : candidateLimit)
+    }
+    let near = tables
+    let wider = concurrentMap(Array(zip(placed.map(\.index), isInTheWay))) { index, mayMove -> [LabelCandidate] in
+      guard mayMove, let remote = features[index].remote else { return [] }
+      // Marks have leaders from the start: more of the same will do.
+      let isMark = features[index].kind == .mark
+      let farther = usable(isMark ? features[index].near() : remote(false), of: features[index])
+      return cheapestFirst(isMark ? farther : near[index] + farther, isMark ? 4 * candidateLimit : candidateLimit)
+    }
+    for (number, (index, candidate)) in placed.enumerated() {
+      if isInTheWay[number], features[index].remote != nil {
+        tables[index] = wider[number]
         start[index] = tables[index].firstIndex { $0.center == candidate.center && $0.position == candidate.position }
         if start[index] == nil {
           start[index] = tables[index].count
           tables[index].append(candidate)
         }
-      } else if !isInTheWay {
+      } else if !isInTheWay[number] {
         tables[index] = [candidate]
         start[index] = 0
       }

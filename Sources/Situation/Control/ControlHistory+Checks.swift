@@ -2,22 +2,9 @@ import Diagnostics
 import Geometry
 
 extension ControlHistory {
-  /// Places that on some day of change lie in ground that is drawn as another's, each told once for the first such day.
+  /// Places that on a day lie in ground that is drawn as another's, in the order of the gazetteer.
   ///
   /// Contested ground agrees with each of those who fight for it, and unassigned ground with nobody.
-  package mutating func misplacedPlaces() throws(CellFailure) -> [Fault] {
-    var told: [PlaceID: Fault] = [:]
-    var faults: [Fault] = []
-    for day in theatre.changeDays where theatre.days.contains(day) {
-      for (place, fault) in try misplacedPlaces(on: day, told: Set(told.keys)) {
-        told[place] = fault
-        faults.append(fault)
-      }
-    }
-    return faults
-  }
-
-  /// Those of one day, in the order of the gazetteer.
   /// - Parameter told: places that need not be looked at.
   package mutating func misplacedPlaces(on day: Day, told: Set<PlaceID> = []) throws(CellFailure) -> [(place: PlaceID, fault: Fault)] {
     guard let control = try control(on: day) else { return [] }
